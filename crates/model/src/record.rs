@@ -1,0 +1,16 @@
+//! What a message can become.
+
+use crate::declaration::ImportDeclaration;
+use crate::entry_summary::EntrySummary;
+use crate::event::StatusEvent;
+
+/// A record of any kind. Bulk status events borrow from the input, so that reading them copies nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Record<'a> {
+    /// A container status message.
+    Status(StatusEvent<'a>),
+    /// An entry summary declaration or its amendment.
+    EntrySummary(Box<EntrySummary>),
+    /// One goods item of an import declaration.
+    Declaration(Box<ImportDeclaration>),
+}
