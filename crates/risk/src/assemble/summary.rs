@@ -1,0 +1,181 @@
+//! From a draft to what is kept and shown.
+
+use super::{Assembled, Draft};
+use tidewaiter_model::assessment::{Consignment, GoodsLine, KeptDeclaration, TripSummary};
+use tidewaiter_model::entry_summary::{LocalText, Party};
+use tidewaiter_model::money::{Decimal, Money};
+use tidewaiter_model::provenance::Provenance;
+use tidewaiter_trips::Trip;
+
+/// Copies what an officer needs, and hands on the rest as borrowed.
+pub(super) fn finish<'a>(draft: Draft<'a>, trips: &'a [Trip], shared: &[bool]) -> Assembled<'a> {
+    let joined: Vec<(&'a Trip, f64, bool)> = draft
+        .trips
+        .iter()
+        .filter_map(|(place, confidence)| {
+            Some((trips.get(*place)?, *confidence, shared.get(*place).copied().unwrap_or(false)))
+        })
+        .collect();
+    let sources = sources(&draft);
+    let entry = draft.entry_summaries.first().map(|kept| &kept.entry_summary);
+    let reference = entry
+        .and_then(|entry| entry.local_reference_number.as_ref().or(entry.movement_reference_number.as_ref()));
+    let text = |place: Option<&LocalText>| place.map(|place| place.text.clone());
+    let consignment = Consignment {
+        transport_document: draft.transport_document.map(str::to_owned),
+        entry_reference: reference.map(|text| text.value.clone()),
+        declaration_ids: declaration_ids(&draft.declarations),
+        containers: draft.containers.iter().map(|(_, declared)| (*declared).to_owned()).collect(),
+        office: office(&draft),
+        expected_arrival: draft.expected_arrival,
+        first_known: sources.iter().map(|source| source.received).min().unwrap_or_default(),
+        consignor: draft.items.iter().find_map(|item| item.consignor()).cloned().or_else(|| exporter(&draft)),
+        consignee: draft.items.iter().find_map(|item| item.consignee()).cloned().or_else(|| importer(&draft)),
+        place_of_loading: text(draft.items.iter().find_map(|item| item.place_of_loading())),
+        place_of_unloading: text(draft.items.iter().find_map(|item| item.place_of_unloading())),
+        goods: goods(&draft),
+        total_value: total(&draft.declarations, |_, value| Some(value)),
+        tax: total(&draft.declarations, |kept, value| tax_of(kept, value)),
+        trips: joined.iter().map(|(trip, ..)| trip_summary(trip)).collect(),
+        joins: draft.joins,
+        sources,
+        id: draft.id,
+    };
+    Assembled {
+        consignment,
+        entry_summaries: draft.entry_summaries,
+        items: draft.items,
+        declarations: draft.declarations,
+        trip_confidences: joined.iter().map(|(_, confidence, _)| *confidence).collect(),
+        trip_shared: joined.iter().map(|(.., shared)| *shared).collect(),
+        trips: joined.into_iter().map(|(trip, ..)| trip).collect(),
+        loading: draft.loading,
+        unloading: draft.unloading,
+    }
+}
+
+fn sources(draft: &Draft<'_>) -> Vec<Provenance> {
+    let entries = draft.entry_summaries.iter().map(|kept| kept.provenance);
+    let mut sources: Vec<Provenance> =
+        entries.chain(draft.declarations.iter().map(|kept| kept.provenance)).collect();
+    sources.sort_by_key(|source| (source.received, source.message));
+    sources.dedup();
+    sources
+}
+
+fn declaration_ids(declarations: &[&KeptDeclaration]) -> Vec<String> {
+    let mut ids: Vec<&str> =
+        declarations.iter().map(|kept| kept.declaration.declaration_id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.into_iter().map(str::to_owned).collect()
+}
+
+/// Office of first entry, else of lodgement, else of the import declaration; empty when nobody names one.
+fn office(draft: &Draft<'_>) -> String {
+    let entry = draft.entry_summaries.first().map(|kept| &kept.entry_summary);
+    let first_entry =
+        entry.and_then(|entry| entry.office_of_first_entry.as_ref()).map(|office| &office.value);
+    let lodgement = entry.and_then(|entry| entry.office_of_lodgement.as_ref());
+    let declared = draft.declarations.iter().find_map(|kept| kept.declaration.office.as_ref());
+    first_entry.or(lodgement).or(declared).map(|office| office.trim().to_owned()).unwrap_or_default()
+}
+
+fn party(identifier: Option<&String>, name: Option<&String>) -> Option<Party> {
+    let some = identifier.is_some() || name.is_some();
+    some.then(|| Party { identifier: identifier.cloned(), name: name.cloned(), ..Party::default() })
+}
+
+fn exporter(draft: &Draft<'_>) -> Option<Party> {
+    draft
+        .declarations
+        .iter()
+        .find_map(|kept| party(kept.declaration.exporter.as_ref(), kept.declaration.exporter_name.as_ref()))
+}
+
+fn importer(draft: &Draft<'_>) -> Option<Party> {
+    draft
+        .declarations
+        .iter()
+        .find_map(|kept| party(kept.declaration.importer.as_ref(), kept.declaration.importer_name.as_ref()))
+}
+
+/// The import declaration's lines, which say more; without one, the entry summary's.
+fn goods(draft: &Draft<'_>) -> Vec<GoodsLine> {
+    if draft.declarations.is_empty() {
+        let line = |item: &super::AssembledItem<'_>| GoodsLine {
+            hs_code: item.item.commodity_code.as_ref().map(|code| code.value.clone()),
+            description: item.item.description.as_ref().map(|text| text.text.clone()),
+            gross_mass_kg: item.item.gross_mass_kg.as_ref().map(|mass| mass.value),
+            ..GoodsLine::default()
+        };
+        return draft.items.iter().map(line).collect();
+    }
+    let before_arrival = |hs_code: Option<&str>| {
+        let described = |item: &super::AssembledItem<'_>| {
+            let code = item.item.commodity_code.as_ref().map(|code| code.value.as_str());
+            let same = code.zip(hs_code).is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a));
+            (same || draft.items.len() == 1).then(|| item.item.description.clone()).flatten()
+        };
+        draft.items.iter().find_map(described).map(|text| text.text)
+    };
+    let line = |kept: &&KeptDeclaration| {
+        let declaration = &kept.declaration;
+        GoodsLine {
+            hs_code: declaration.hs_code.clone(),
+            description: declaration
+                .description
+                .clone()
+                .or_else(|| before_arrival(declaration.hs_code.as_deref())),
+            gross_mass_kg: declaration.gross_mass_kg,
+            net_mass_kg: declaration.net_mass_kg,
+            value: declaration.value.clone(),
+            country_origin: declaration.country_origin.clone(),
+        }
+    };
+    draft.declarations.iter().map(line).collect()
+}
+
+fn tax_of(kept: &KeptDeclaration, value: Decimal) -> Option<Decimal> {
+    let rate = Decimal::try_from(kept.declaration.tax_rate_percent?).ok()?;
+    value.checked_mul(rate)?.checked_div(Decimal::ONE_HUNDRED)
+}
+
+/// Sums over the lines in the first line's currency; lines in another are left out, for no rate is at hand.
+fn total(
+    declarations: &[&KeptDeclaration],
+    part: impl Fn(&KeptDeclaration, Decimal) -> Option<Decimal>,
+) -> Option<Money> {
+    let mut sum: Option<Money> = None;
+    for kept in declarations {
+        let Some(value) = &kept.declaration.value else { continue };
+        let currency = sum.as_ref().map_or(&value.currency, |sum| &sum.currency);
+        if *currency != value.currency {
+            continue;
+        }
+        let Some(part) = part(kept, value.amount) else { continue };
+        let before = sum.as_ref().map_or(Decimal::ZERO, |sum| sum.amount);
+        let amount = before.checked_add(part).unwrap_or(before);
+        sum = Some(Money { amount, currency: value.currency.clone() });
+    }
+    sum
+}
+
+fn trip_summary(trip: &Trip) -> TripSummary {
+    let mut vessels: Vec<String> = Vec::new();
+    for call in &trip.calls {
+        for vessel in [&call.discharged_from, &call.loaded_on].into_iter().flatten() {
+            if vessels.last() != Some(vessel) {
+                vessels.push(vessel.clone());
+            }
+        }
+    }
+    TripSummary {
+        container: trip.container.clone(),
+        itinerary: trip.itinerary().into_iter().map(str::to_owned).collect(),
+        loaded: trip.first_load_time(),
+        discharged: trip.last_discharge_time(),
+        vessels,
+        events: u32::try_from(trip.events.iter().filter(|event| event.believed).count()).unwrap_or(u32::MAX),
+    }
+}
