@@ -3,9 +3,10 @@
 //! Costs are about −ln of how often honest messages look like that: an event that fits costs nothing, each event
 //! that must be missing costs [`MISSING`]. A wrong event is cheaper to doubt than to believe.
 
-use crate::area::AreaTable;
+use crate::area::{AreaId, AreaTable};
 use crate::merge::Cluster;
 use crate::settings::TripSettings;
+use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::{EventCode, FullEmpty};
 
 /// What a box is about.
@@ -48,10 +49,15 @@ pub(crate) struct Memory {
     pub(crate) last: Option<u32>,
     /// Stripped, or reported empty, since it came ashore.
     pub(crate) emptied: bool,
+    /// Where it came on the vessel that it is aboard.
+    pub(crate) boarded: Option<AreaId>,
+    /// That vessel, if known.
+    pub(crate) vessel: TextId,
 }
 
 impl Memory {
-    pub(crate) const NEW: Memory = Memory { life: Life::Idle, last: None, emptied: false };
+    pub(crate) const NEW: Memory =
+        Memory { life: Life::Idle, last: None, emptied: false, boarded: None, vessel: TextId::NONE };
 }
 
 /// One way to believe an event.
@@ -88,6 +94,7 @@ pub(crate) fn is_sea(event: EventCode) -> bool {
 /// What an event's meaning depends on besides the state.
 struct Setting {
     same_area: bool,
+    other_vessel: bool,
     gap_days: f64,
     says_empty: bool,
     says_laden: bool,
@@ -107,8 +114,12 @@ pub(crate) fn meanings(
         return [stay(memory.life, 0.0), None, None];
     }
     let nowhere = areas.is_nowhere(event.area);
+    // Of a box aboard it is asked whether it is back where it was loaded; its vessel may have called anywhere since.
+    let here = if memory.life == Life::Aboard { memory.boarded } else { last.map(|last| last.area) };
+    let known_vessels = memory.vessel != TextId::NONE && event.vessel != TextId::NONE;
     let setting = Setting {
-        same_area: last.is_some_and(|last| last.area == event.area || nowhere || areas.is_nowhere(last.area)),
+        same_area: here.is_some_and(|here| here == event.area || nowhere || areas.is_nowhere(here)),
+        other_vessel: known_vessels && memory.vessel != event.vessel,
         gap_days: last.map_or(0.0, |last| event.time.hours_since(last.time) / 24.0),
         says_empty: event.full_empty == Some(FullEmpty::Empty),
         says_laden: event.full_empty == Some(FullEmpty::Laden),
@@ -199,8 +210,11 @@ fn from_aboard(event: EventCode, s: &Setting) -> Meanings {
         EventCode::Discharged if s.same_area => {
             [stay(Life::Ashore, if s.gap_days < 3.0 { 1.5 } else { 0.8 }), None, None]
         }
-        EventCode::Discharged => [stay(Life::Ashore, 0.0), None, None],
-        EventCode::Departed | EventCode::Arrived => [stay(Life::Aboard, 0.0), None, None],
+        // Off another vessel than it was on: nobody reported a transhipment.
+        EventCode::Discharged => [stay(Life::Ashore, if s.other_vessel { 1.2 } else { 0.0 }), None, None],
+        EventCode::Departed | EventCode::Arrived => {
+            [stay(Life::Aboard, if s.other_vessel { 0.5 } else { 0.0 }), None, None]
+        }
         EventCode::GateIn | EventCode::Stuffed if soon => [stay(Life::Aboard, 0.7), None, None],
         EventCode::GateIn => {
             [stay(Life::Ashore, 1.4 * MISSING), begin(Life::Export, (3.5 - ends * 4.0) * MISSING), None]
@@ -309,7 +323,16 @@ pub(crate) fn remember(memory: &Memory, index: u32, event: &Cluster, meaning: &M
         _ if event.full_empty == Some(FullEmpty::Laden) => false,
         _ => empty || (memory.emptied && !meaning.begins),
     };
-    Memory { life: meaning.to, last: Some(index), emptied }
+    let mut after = Memory { life: meaning.to, last: Some(index), emptied, ..*memory };
+    if meaning.to == Life::Aboard && (memory.life != Life::Aboard || event.event == EventCode::Loaded) {
+        // An arrival that finds it aboard unawares does not say where it was loaded.
+        after.boarded = (event.event != EventCode::Arrived).then_some(event.area);
+        after.vessel = event.vessel;
+    } else if meaning.to == Life::Aboard && event.event == EventCode::Departed && event.vessel != TextId::NONE
+    {
+        after.vessel = event.vessel;
+    }
+    after
 }
 
 /// What it costs to leave an event out: more with every report, little when it stands in the shadow of another.

@@ -6,7 +6,7 @@ mod surprise;
 
 pub use distribution::{Distribution, Spread};
 pub use facts::DwellRole;
-pub(crate) use facts::{SeaPart, dwells, sea_part};
+pub(crate) use facts::{Dwell, SeaPart, dwells, sea_part};
 pub use surprise::Surprise;
 
 use crate::settings::TripSettings;
@@ -29,6 +29,8 @@ pub(crate) struct Month {
 /// What is known of one pair of areas.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub(crate) struct Pair {
+    /// The countries of its areas, `CC>CC`.
+    pub(crate) countries: String,
     pub(crate) trips: u64,
     pub(crate) vias: Vias,
     /// The same by carrier.
@@ -137,12 +139,13 @@ impl NormalRoutes {
         self.since = Some(self.since.map_or(part.loaded, |since| since.min(part.loaded)));
         let via = part.via();
         let carrier = trip.carrier.as_deref().unwrap_or("");
+        let countries = country_pair_key(&part);
         let pair = self.pairs.entry(pair_key(&part)).or_default();
+        pair.countries.clone_from(&countries);
         pair.trips += 1;
         *pair.vias.entry(via.clone()).or_insert(0) += 1;
         *pair.carriers.entry(carrier.to_owned()).or_default().entry(via.clone()).or_insert(0) += 1;
         pair.see(month_number(part.loaded), Month { trips: 1, earliest: part.loaded });
-        let countries = country_pair_key(&part);
         *self.country_pairs.entry(countries).or_default().entry(via.clone()).or_insert(0) += 1;
         *self.world.entry(via).or_insert(0) += 1;
         let (expected, missing) = milestones(trip);
@@ -225,6 +228,7 @@ impl Pair {
     }
 
     fn merge(&mut self, other: &Pair) {
+        self.countries.clone_from(&other.countries);
         self.trips += other.trips;
         add_all(&mut self.vias, &other.vias);
         for (carrier, vias) in &other.carriers {

@@ -83,11 +83,11 @@ impl NormalRoutes {
     /// The surprise that the settings' quantile of all learned trips stays below, each judged without itself.
     pub(super) fn learn_alarm_bits(&self, settings: &TripSettings) -> f64 {
         let mut bits: Vec<(f64, u64)> = Vec::new();
-        for (key, pair) in &self.pairs {
+        for pair in self.pairs.values() {
             if pair.trips <= settings.rare_population_min {
                 continue;
             }
-            let countries = self.countries_of(key);
+            let countries = self.country_pairs.get(&pair.countries);
             for (carrier, vias) in &pair.carriers {
                 for (via, trips) in vias {
                     let surprise = self.surprise_of(Some(pair), countries, carrier, via, true, settings);
@@ -106,13 +106,6 @@ impl NormalRoutes {
             }
         }
         0.0
-    }
-
-    /// The vias of the pair of countries that a pair of areas lies in.
-    fn countries_of(&self, pair_key: &str) -> Option<&Vias> {
-        let (origin, destination) = pair_key.split_once('>')?;
-        let key = format!("{}>{}", origin.get(..2).unwrap_or(""), destination.get(..2).unwrap_or(""));
-        self.country_pairs.get(&key)
     }
 
     /// Above this surprise RT-RARE fires, bits.

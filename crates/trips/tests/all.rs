@@ -1,0 +1,12 @@
+//! Tests of the trips crate through its public functions.
+
+#[path = "all/indicators.rs"]
+mod indicators;
+#[path = "all/life.rs"]
+mod life;
+#[path = "all/properties.rs"]
+mod properties;
+#[path = "all/routes.rs"]
+mod routes;
+#[path = "all/scenarios.rs"]
+mod scenarios;
