@@ -7,7 +7,7 @@ use tidewaiter_trips::TripSettings;
 
 /// Settings of assembly, history, indicators and fusion. Every field has a default; a configuration file names only
 /// what it changes.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct RiskSettings {
     /// Thresholds of the trip indicators.
@@ -28,22 +28,6 @@ pub struct RiskSettings {
     pub newness: NewnessSettings,
     /// From reasons to one score.
     pub fusion: FusionSettings,
-}
-
-impl Default for RiskSettings {
-    fn default() -> Self {
-        RiskSettings {
-            trips: TripSettings::default(),
-            joining: JoinSettings::default(),
-            open: OpenSettings::default(),
-            places: PlaceSettings::default(),
-            lateness: LatenessSettings::default(),
-            value: ValueSettings::default(),
-            mass: MassSettings::default(),
-            newness: NewnessSettings::default(),
-            fusion: FusionSettings::default(),
-        }
-    }
 }
 
 /// How records are joined.
@@ -245,7 +229,7 @@ fn default_weights() -> BTreeMap<Indicator, Weight> {
         (Indicator::RouteLoop, 0.40, &[]),
         (Indicator::RareRoute, 0.25, &[]),
         (Indicator::NewPair, 0.10, &[("consignee_route", 0.06), ("shipper_route", 0.06)]),
-        (Indicator::OriginNotOnRoute, 0.40, &[("transhipment_only", 0.50)]),
+        (Indicator::OriginNotOnRoute, 0.40, &[("transhipment_only", 0.50), ("dispatch_declared", 0.20)]),
         (Indicator::PlaceOfLoading, 0.40, &[("same_country", 0.12), ("transhipment_port", 0.25)]),
         (Indicator::PlaceOfDischarge, 0.30, &[("same_country", 0.06), ("transhipment_port", 0.10)]),
         (Indicator::CountriesOfRouting, 0.25, &[("additional", 0.06)]),

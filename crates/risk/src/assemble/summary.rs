@@ -1,6 +1,6 @@
 //! From a draft to what is kept and shown.
 
-use super::{Assembled, Draft};
+use super::{Assembled, AssembledItem, Draft};
 use tidewaiter_model::assessment::{Consignment, GoodsLine, KeptDeclaration, TripSummary};
 use tidewaiter_model::entry_summary::{LocalText, Party};
 use tidewaiter_model::money::{Decimal, Money};
@@ -29,13 +29,23 @@ pub(super) fn finish<'a>(draft: Draft<'a>, trips: &'a [Trip], shared: &[bool]) -
         office: office(&draft),
         expected_arrival: draft.expected_arrival,
         first_known: sources.iter().map(|source| source.received).min().unwrap_or_default(),
-        consignor: draft.items.iter().find_map(|item| item.consignor()).cloned().or_else(|| exporter(&draft)),
-        consignee: draft.items.iter().find_map(|item| item.consignee()).cloned().or_else(|| importer(&draft)),
-        place_of_loading: text(draft.items.iter().find_map(|item| item.place_of_loading())),
-        place_of_unloading: text(draft.items.iter().find_map(|item| item.place_of_unloading())),
+        consignor: draft
+            .items
+            .iter()
+            .find_map(AssembledItem::consignor)
+            .cloned()
+            .or_else(|| exporter(&draft)),
+        consignee: draft
+            .items
+            .iter()
+            .find_map(AssembledItem::consignee)
+            .cloned()
+            .or_else(|| importer(&draft)),
+        place_of_loading: text(draft.items.iter().find_map(AssembledItem::place_of_loading)),
+        place_of_unloading: text(draft.items.iter().find_map(AssembledItem::place_of_unloading)),
         goods: goods(&draft),
         total_value: total(&draft.declarations, |_, value| Some(value)),
-        tax: total(&draft.declarations, |kept, value| tax_of(kept, value)),
+        tax: total(&draft.declarations, tax_of),
         trips: joined.iter().map(|(trip, ..)| trip_summary(trip)).collect(),
         joins: draft.joins,
         sources,
@@ -103,7 +113,7 @@ fn importer(draft: &Draft<'_>) -> Option<Party> {
 /// The import declaration's lines, which say more; without one, the entry summary's.
 fn goods(draft: &Draft<'_>) -> Vec<GoodsLine> {
     if draft.declarations.is_empty() {
-        let line = |item: &super::AssembledItem<'_>| GoodsLine {
+        let line = |item: &AssembledItem<'_>| GoodsLine {
             hs_code: item.item.commodity_code.as_ref().map(|code| code.value.clone()),
             description: item.item.description.as_ref().map(|text| text.text.clone()),
             gross_mass_kg: item.item.gross_mass_kg.as_ref().map(|mass| mass.value),
@@ -112,7 +122,7 @@ fn goods(draft: &Draft<'_>) -> Vec<GoodsLine> {
         return draft.items.iter().map(line).collect();
     }
     let before_arrival = |hs_code: Option<&str>| {
-        let described = |item: &super::AssembledItem<'_>| {
+        let described = |item: &AssembledItem<'_>| {
             let code = item.item.commodity_code.as_ref().map(|code| code.value.as_str());
             let same = code.zip(hs_code).is_some_and(|(a, b)| a.starts_with(b) || b.starts_with(a));
             (same || draft.items.len() == 1).then(|| item.item.description.clone()).flatten()

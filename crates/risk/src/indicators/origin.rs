@@ -83,8 +83,8 @@ impl<'t> Laden<'t> {
         if self.countries.iter().any(|country| reached_overland(origin, country)) {
             return None;
         }
-        let hub = case.places.is_hub(&self.load.area);
-        if hub && !self.filled_there {
+        // Goods of anywhere come to a hub by sea and are put into another box; a box filled there is not such a one.
+        if case.places.is_hub(&self.load.area) && !self.filled_there {
             return None;
         }
         let thresholds = &case.settings.places;
@@ -104,8 +104,6 @@ impl<'t> Laden<'t> {
             "transhipment_only"
         } else if dispatched.is_some_and(|country| country.eq_ignore_ascii_case(&self.load.country)) {
             "dispatch_declared"
-        } else if hub {
-            "via_hub"
         } else {
             "elsewhere"
         })

@@ -1,0 +1,12 @@
+//! One binary for all integration tests of the crate.
+
+#[path = "all/as_of.rs"]
+mod as_of;
+#[path = "all/assembly.rs"]
+mod assembly;
+#[path = "all/fixture.rs"]
+mod fixture;
+#[path = "all/indicators.rs"]
+mod indicators;
+#[path = "all/selection.rs"]
+mod selection;
