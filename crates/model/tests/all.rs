@@ -1,0 +1,4 @@
+//! The model's integration tests, in one binary.
+
+#[path = "all/reference.rs"]
+mod reference;
