@@ -64,6 +64,10 @@ pub(crate) fn path(
                 .map(|(port, weight)| if port.world_weight <= 1.0 { *weight } else { 0.0 })
                 .collect();
             let to = world.chance.weighted(&strange)?;
+            let options = world.routes.options(&world.fleet, alliance, free.port, to);
+            if let Some(path) = options.iter().find(|path| path.is_open(&world.fleet, free.since)) {
+                return Some((path.clone(), anomaly));
+            }
             let other = world.chance.weighted(&elsewhere);
             return over(world, other.filter(|hub| *hub != to), to).map(|path| (path, anomaly));
         }

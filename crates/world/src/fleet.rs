@@ -50,7 +50,6 @@ pub(crate) struct Call {
 /// A weekly liner service.
 #[derive(Debug, Clone)]
 pub(crate) struct Service {
-    pub code: &'static str,
     pub alliance: u8,
     /// Ports in order; after the last comes the first again.
     pub rotation: Vec<usize>,
@@ -73,6 +72,8 @@ const DAYS_AFTER: i64 = 150;
 pub(crate) struct Fleet {
     pub carriers: &'static [Carrier],
     pub services: Vec<Service>,
+    /// Ports where boxes of others do not change ship: those of the importing country.
+    pub end_ports: Vec<usize>,
 }
 
 impl Fleet {
@@ -97,18 +98,13 @@ impl Fleet {
             } else {
                 UtcTime::MIN
             };
-            let mut service = Service {
-                code: template.code,
-                alliance: template.alliance,
-                rotation,
-                leg_hours,
-                vessels: Vec::new(),
-                opens,
-            };
+            let mut service =
+                Service { alliance: template.alliance, rotation, leg_hours, vessels: Vec::new(), opens };
             service.vessels = vessels(&service, settings, number, &mut chance);
             services.push(service);
         }
-        Fleet { carriers: CARRIERS, services }
+        let end_ports = (0..geography.ports.len()).filter(|port| geography.is_importing(*port)).collect();
+        Fleet { carriers: CARRIERS, services, end_ports }
     }
 
     pub(crate) fn vessel(&self, service: usize, vessel: usize) -> Option<&Vessel> {

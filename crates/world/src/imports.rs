@@ -24,14 +24,11 @@ pub(crate) struct Shipped<'p> {
     pub oddity: Option<Oddity>,
     pub carrier: usize,
     pub legs: &'p [Leg],
-    pub bill: String,
     pub lrn: String,
     pub mrn: String,
-    /// Numbers on the boxes, and as the papers give them.
+    /// Numbers on the boxes.
     pub containers: Vec<String>,
-    pub declared_containers: Vec<String>,
     pub seals: Vec<String>,
-    pub true_net_mass_kg: f64,
     pub true_value: f64,
     pub paper: Paper,
     /// Goods of others in the same box.
@@ -48,9 +45,6 @@ const SHARED_BOXES: f64 = 0.06;
 impl World<'_> {
     /// Ships goods to the importing country in this box and perhaps its neighbours.
     pub(crate) fn import(&mut self, free: FreeBox, file: &mut Sink<'_>) -> bool {
-        if self.chance.happens(self.settings.wrongdoing_rate) {
-            self.owed += 1;
-        }
         let (wrong, link) = match self.wrong_link(free) {
             Some((kind, link)) => (Some(kind), link),
             None => match self.usual_link(free, None) {
@@ -74,7 +68,7 @@ impl World<'_> {
             return false;
         };
         if let Some(kind) = kind {
-            self.owed -= 1;
+            self.owed = self.owed.saturating_sub(1);
             self.pending.retain(|pending| *pending != kind);
         }
         let (bill, lrn, mrn) = self.shipment_numbers(free.carrier, picked);
@@ -110,7 +104,7 @@ impl World<'_> {
             net_mass_kg: (net_mass_kg * declared.mass_factor).round(),
             gross_mass_kg: (net_mass_kg * declared.mass_factor * packed).round(),
             value: value * declared.value_factor,
-            containers: declared_containers.clone(),
+            containers: declared_containers,
             transit: link.transit,
         };
         let loaded: Vec<UtcTime> = first_events
@@ -134,13 +128,10 @@ impl World<'_> {
             oddity,
             carrier: free.carrier,
             legs: &legs,
-            bill,
             lrn,
             mrn,
             containers: numbers,
-            declared_containers,
             seals,
-            true_net_mass_kg: net_mass_kg,
             true_value: value,
             paper,
             others,
@@ -149,6 +140,10 @@ impl World<'_> {
             hub_loaded: loaded.get(1).copied(),
             discharged: last_discharge,
         };
+        // One draw for each consignment, so that boxes that found no goods do not raise the rate.
+        for _ in 0..=shipped.others.len() {
+            self.owed += u32::from(self.chance.happens(self.settings.wrongdoing_rate));
+        }
         self.write_papers(&shipped, file);
         true
     }

@@ -98,7 +98,8 @@ impl Reports {
             if sent.share < 1.0 && !chance.happens(sent.share) {
                 continue;
             }
-            let mut writer = Writer { geography, carriers, texts, sent, chance: &mut chance };
+            let place = place(geography, event, &mut chance);
+            let mut writer = Writer { geography, carriers, texts, sent, place, chance: &mut chance };
             self.event(&mut writer, event);
         }
     }
@@ -187,6 +188,8 @@ struct Writer<'a, 'b> {
     carriers: &'a [Carrier],
     texts: &'a mut TextTable,
     sent: Sent,
+    /// The code of the place where it happened.
+    place: &'a str,
     chance: &'a mut Chance,
 }
 
@@ -267,15 +270,22 @@ impl Writer<'_, '_> {
         if unknown && self.chance.happens(noise.unknown_place) {
             return self.texts.intern(&port.unknown_code);
         }
-        // Depots lie inland as often as in the port; elsewhere another code of the area is a slip.
-        let share = if event.inland { 0.4 } else { noise.other_place };
-        if self.chance.happens(share)
+        if self.chance.happens(noise.other_place)
             && let Some(code) = self.chance.pick(&port.other_codes)
         {
             return self.texts.intern(code);
         }
-        self.texts.intern(&port.code)
+        self.texts.intern(self.place)
     }
+}
+
+/// The code of the place where it happened: the seaport, or now and then an inland depot of its area.
+fn place<'a>(geography: &'a Geography<'_>, event: &TrueEvent, chance: &mut Chance) -> &'a str {
+    let port = &geography.ports[event.port];
+    if event.inland && chance.happens(0.4) {
+        return chance.pick(&port.other_codes).unwrap_or(&port.code);
+    }
+    &port.code
 }
 
 /// The event that a tired clerk takes it for.

@@ -155,7 +155,8 @@ fn hubs(fleet: &Fleet, alliance: u8, from: usize, to: usize) -> Vec<usize> {
         ports
     };
     let onward = reach(to);
-    reach(from).into_iter().filter(|port| *port != from && *port != to && onward.contains(port)).collect()
+    let passes = |port: &usize| *port != from && *port != to && !fleet.end_ports.contains(port);
+    reach(from).into_iter().filter(|port| passes(port) && onward.contains(port)).collect()
 }
 
 /// What keeps a box at a place on its way.

@@ -52,11 +52,11 @@ impl World<'_> {
 
     fn employ(&mut self, free: FreeBox, file: &mut Sink<'_>) {
         let (to_import, to_world) = if self.geography.is_importing(free.port) {
-            (0.0, 0.45)
+            (0.0, 0.38)
         } else {
             let port = &self.geography.ports[free.port];
-            let import = (0.3 * port.export_weight).min(0.72);
-            (import, if import > 0.5 { 0.24 } else { 0.3 + 0.03 * port.world_weight.min(5.0) })
+            let import = (0.3 * port.export_weight).min(0.78);
+            (import, if import > 0.5 { 0.19 } else { 0.3 + 0.03 * port.world_weight.min(5.0) })
         };
         let drawn = self.chance.share();
         let done = if drawn < to_import {
@@ -81,9 +81,10 @@ impl World<'_> {
                 if same || own { 0.0 } else { self.geography.ports[port].world_weight }
             })
             .collect();
-        for _ in 0..5 {
+        let anomaly = anomalies::draw(&mut self.chance);
+        // An anomaly needs more tries: most pairs of hubs and ports have no way that fits it.
+        for _ in 0..if anomaly.is_some() { 25 } else { 5 } {
             let Some(to) = self.chance.weighted(&weights) else { return false };
-            let anomaly = anomalies::draw(&mut self.chance);
             let Some((path, anomaly)) = anomalies::path(self, free, to, anomaly) else { continue };
             if self.carry(free, &path, anomaly) {
                 return true;
