@@ -24,7 +24,6 @@ pub(crate) struct Carrier {
     pub code: &'static str,
     /// Owner code and category of its containers.
     pub owner: &'static str,
-    pub name: &'static str,
     pub alliance: u8,
     pub dialect: Dialect,
     /// Share of the boxes.
@@ -80,7 +79,9 @@ impl Fleet {
     pub(crate) fn new(settings: &WorldSettings, geography: &mut Geography<'_>) -> Fleet {
         let mut services = Vec::new();
         for (number, template) in SERVICES.iter().enumerate() {
-            let mut chance = Chance::new(settings.seed, Stream::Fleet, number as u64);
+            // By code, so that a service more or less leaves the other vessels' times alone.
+            let key = template.code.bytes().fold(0, |key, byte| key << 8 | u64::from(byte));
+            let mut chance = Chance::new(settings.seed, Stream::Fleet, key);
             let rotation: Vec<usize> =
                 template.rotation.split(' ').filter_map(|code| geography.find(code)).collect();
             if rotation.len() < 2 {
@@ -194,7 +195,11 @@ fn calls(
         for (place, leg_hours) in service.leg_hours.iter().enumerate() {
             let lateness = (chance.normal() * 5.0 + 2.0).clamp(-2.0, 22.0);
             let storm = if chance.happens(0.015) { chance.between(24.0, 72.0) } else { 0.0 };
-            let previous = place.checked_sub(1).and_then(|place| service.leg_hours.get(place));
+            let previous = match place {
+                0 if calls.is_empty() => None,
+                0 => service.leg_hours.last(),
+                _ => service.leg_hours.get(place - 1),
+            };
             let least = previous.map_or(1.0, |hours| (hours - BUFFER_HOURS) * 0.95);
             let arrived = planned.plus_hours(lateness + storm).max(sailed.plus_hours(least));
             let departed = planned
@@ -215,4 +220,39 @@ fn imo_number(serial: usize) -> String {
     let sum: u32 =
         head.bytes().zip((2..=7).rev()).map(|(byte, weight)| u32::from(byte - b'0') * weight).sum();
     format!("{head}{}", sum % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use tidewaiter_model::identifier::imo_is_valid;
+    use tidewaiter_model::reference::{Places, SeaNetwork};
+
+    #[test]
+    fn every_port_is_known_and_schedules_are_possible() {
+        let settings = WorldSettings { days: 60, ..WorldSettings::default() };
+        let mut geography = Geography::new(Places::builtin(), SeaNetwork::builtin());
+        let fleet = Fleet::new(&settings, &mut geography);
+        let codes: BTreeSet<&str> = SERVICES.iter().map(|template| template.code).collect();
+        assert_eq!(codes.len(), SERVICES.len());
+        for template in SERVICES {
+            for code in template.rotation.split(' ') {
+                assert!(geography.find(code).is_some(), "{}: {code} is not located", template.code);
+            }
+        }
+        let mut numbers = BTreeSet::new();
+        for service in &fleet.services {
+            for vessel in &service.vessels {
+                assert!(imo_is_valid(&vessel.imo) && numbers.insert(&vessel.imo), "{}", vessel.imo);
+                for (place, pair) in vessel.calls.windows(2).enumerate() {
+                    assert!(pair[0].arrived < pair[0].departed);
+                    let port = |place: usize| service.rotation[place % service.rotation.len()];
+                    let distance_nm = geography.distance_nm(port(place), port(place + 1));
+                    let hours = pair[1].arrived.hours_since(pair[0].departed);
+                    assert!(distance_nm / hours < 25.0, "{distance_nm} nm in {hours} h");
+                }
+            }
+        }
+    }
 }

@@ -118,3 +118,23 @@ pub(crate) fn goods_of(country: &str) -> Vec<usize> {
 pub(crate) fn find(hs_code: &str) -> Option<usize> {
     GOODS.iter().position(|goods| goods.hs_code == hs_code)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+    use tidewaiter_model::reference::{country, hs_code};
+
+    #[test]
+    fn codes_and_countries_exist() {
+        let mut codes = BTreeSet::new();
+        for goods in GOODS {
+            let known = hs_code(goods.hs_code);
+            assert!(known.is_some_and(|code| code.in_2017 && code.in_2022), "{}", goods.hs_code);
+            assert!(codes.insert(goods.hs_code), "{} twice", goods.hs_code);
+            for origin in goods.origins.split(' ') {
+                assert!(country(origin).is_some(), "{origin}");
+            }
+        }
+    }
+}

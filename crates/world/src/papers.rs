@@ -105,8 +105,7 @@ impl World<'_> {
     }
 
     fn declare(&mut self, shipped: &Shipped<'_>, paper: &Paper, is_first: bool) {
-        let hours = -6.0 + self.chance.normal() * 22.0;
-        let accepted = whole_minute(shipped.discharged.plus_hours(hours.clamp(-72.0, 96.0)));
+        let accepted = self.accepted(shipped);
         let wrong = shipped.kind.filter(|_| is_first);
         let share = match (wrong, shipped.oddity.filter(|_| is_first)) {
             (Some(_), _) => OPENED.2,
@@ -143,6 +142,17 @@ impl World<'_> {
         if accepted <= self.settings.end() {
             self.declarations.push(declaration);
         }
+    }
+
+    /// Most agents declare while the ship is at sea, the others when the box is ashore.
+    fn accepted(&mut self, shipped: &Shipped<'_>) -> UtcTime {
+        if self.chance.happens(0.6) {
+            let departed = shipped.legs.last().map_or(shipped.discharged, |leg| leg.departed);
+            let hours = self.chance.between(24.0, 220.0);
+            return whole_minute(shipped.discharged.plus_hours(-hours).max(departed.plus_hours(8.0)));
+        }
+        let hours = -2.0 + self.chance.normal() * 18.0;
+        whole_minute(shipped.discharged.plus_hours(hours.clamp(-60.0, 96.0)))
     }
 
     fn truth(&mut self, shipped: &Shipped<'_>, paper: &Paper, is_first: bool, voyage: &Voyage) {

@@ -4,15 +4,15 @@ use crate::fleet::{Carrier, Dialect};
 
 #[rustfmt::skip]
 pub(crate) const CARRIERS: &[Carrier] = &[
-    Carrier { code: "HLDM", owner: "HXMU", name: "Haldemar Line", alliance: 0, dialect: Dialect::Csv, weight: 18.0 },
-    Carrier { code: "ORVS", owner: "OVXU", name: "Orvessa Sea Transport", alliance: 0, dialect: Dialect::Dcsa2, weight: 12.0 },
-    Carrier { code: "TQNL", owner: "TQXU", name: "Tanquil Navigation", alliance: 0, dialect: Dialect::Csv, weight: 8.0 },
-    Carrier { code: "KVLO", owner: "KVXU", name: "Kovelo Ocean", alliance: 1, dialect: Dialect::Dcsa3, weight: 12.0 },
-    Carrier { code: "BRYX", owner: "BYXU", name: "Bryndal Container Line", alliance: 1, dialect: Dialect::Csv, weight: 14.0 },
-    Carrier { code: "ZMPT", owner: "ZPXU", name: "Zamparo Shipping", alliance: 1, dialect: Dialect::Dcsa2, weight: 7.0 },
-    Carrier { code: "LQST", owner: "LQXU", name: "Liquester Marine", alliance: 2, dialect: Dialect::Csv, weight: 12.0 },
-    Carrier { code: "WDRN", owner: "WDXU", name: "Wadderin Lines", alliance: 2, dialect: Dialect::Dcsa3, weight: 9.0 },
-    Carrier { code: "EJFL", owner: "EJXU", name: "Ejfell Feeder and Liner", alliance: 2, dialect: Dialect::Csv, weight: 8.0 },
+    Carrier { code: "HLDM", owner: "HXMU", alliance: 0, dialect: Dialect::Csv, weight: 18.0 },
+    Carrier { code: "ORVS", owner: "OVXU", alliance: 0, dialect: Dialect::Dcsa2, weight: 12.0 },
+    Carrier { code: "TQNL", owner: "TQXU", alliance: 0, dialect: Dialect::Csv, weight: 8.0 },
+    Carrier { code: "KVLO", owner: "KVXU", alliance: 1, dialect: Dialect::Dcsa3, weight: 12.0 },
+    Carrier { code: "BRYX", owner: "BYXU", alliance: 1, dialect: Dialect::Csv, weight: 14.0 },
+    Carrier { code: "ZMPT", owner: "ZPXU", alliance: 1, dialect: Dialect::Dcsa2, weight: 7.0 },
+    Carrier { code: "LQST", owner: "LQXU", alliance: 2, dialect: Dialect::Csv, weight: 12.0 },
+    Carrier { code: "WDRN", owner: "WDXU", alliance: 2, dialect: Dialect::Dcsa3, weight: 9.0 },
+    Carrier { code: "EJFL", owner: "EJXU", alliance: 2, dialect: Dialect::Csv, weight: 8.0 },
 ];
 
 /// A service as written down; vessels and times are drawn.

@@ -171,3 +171,34 @@ pub fn parse_trips(csv: &str) -> Vec<TruthTrip> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_read_as_it_was_written() {
+        let row = TruthRow {
+            transport_document: "HLDM100000037".to_owned(),
+            kind: "origin_fraud".to_owned(),
+            containers: vec!["HXMU0000007".to_owned(), "HXMU6172836".to_owned()],
+            expected_arrival: UtcTime::from_seconds(1_767_225_600),
+            tax: 12.5,
+            ..TruthRow::default()
+        };
+        let text = format!("{CONSIGNMENT_COLUMNS}\n{}", row.line());
+        assert_eq!(parse(&text), [row]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out() {
+        for text in [
+            "",
+            "transport_document\n",
+            "transport_document,expected_arrival\nA,soon\n,2026-01-01T00:00:00Z\n",
+        ] {
+            assert_eq!(parse(text), [], "{text}");
+        }
+        assert_eq!(parse_trips("container,start\nA,B\n"), []);
+    }
+}

@@ -36,7 +36,7 @@ pub(crate) struct Made {
 
 pub(crate) fn made(settings: WorldSettings) -> Made {
     let files = files(&settings);
-    let truth = |name: &str| String::from_utf8(files[&(Folder::Truth, name.to_owned())].clone()).unwrap();
+    let truth = |name: &str| String::from_utf8_lossy(&files[&(Folder::Truth, name.to_owned())]).into_owned();
     let (consignments, trips) = (parse(&truth("consignments.csv")), parse_trips(&truth("trips.csv")));
     Made { settings, files, consignments, trips }
 }
