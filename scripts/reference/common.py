@@ -40,4 +40,5 @@ def write_table(name, header, rows):
 
 def degrees(value):
     """A coordinate with at most four decimals and no trailing zeros."""
-    return f"{value:.4f}".rstrip("0").rstrip(".").replace("-0", "-0") or "0"
+    text = f"{value:.4f}".rstrip("0").rstrip(".")
+    return "0" if text in ("", "-0") else text

@@ -4,6 +4,7 @@
 //! `reference/tables.md` says what they hold and where each fact comes from.
 
 mod areas_file;
+mod code_hash;
 mod countries;
 mod hs;
 mod places;

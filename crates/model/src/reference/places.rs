@@ -1,9 +1,10 @@
 //! Places: ports, terminals, depots, airports, and the port area each belongs to.
 
+use super::code_hash::CodeMap;
 use super::{areas_file, table};
 use crate::diagnostic::Diagnostic;
 use crate::identifier::{country_of as country_of_locode, locode_is_well_formed};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Longest chain of areas that is followed: a location's area, that area's own area, and so on.
@@ -93,7 +94,7 @@ impl Place {
 pub struct Places {
     /// In order of code.
     places: Vec<Place>,
-    index: HashMap<Box<str>, u32>,
+    index: CodeMap,
     /// Positions of areas whose own code has none, taken from their members.
     borrowed_positions: BTreeMap<String, (f64, f64)>,
     hubs: BTreeSet<String>,
@@ -180,7 +181,7 @@ impl Places {
         if !places.is_sorted_by(|a, b| a.code < b.code) {
             places.sort_by(|a, b| a.code.cmp(&b.code));
         }
-        let mut index = HashMap::with_capacity(places.len());
+        let mut index = CodeMap::with_capacity_and_hasher(places.len(), Default::default());
         for (position, place) in places.iter().enumerate() {
             index.insert(place.code.as_str().into(), u32::try_from(position).unwrap_or(u32::MAX));
         }
@@ -194,7 +195,8 @@ impl Places {
     /// on itself stops at the place's own code.
     fn follow_areas(&mut self) {
         let mut changed = Vec::new();
-        for (position, place) in self.places.iter().enumerate() {
+        let members = self.places.iter().enumerate().filter(|(_, place)| place.area != place.code);
+        for (position, place) in members {
             let mut area = place.area.as_str();
             let mut settled = false;
             for _ in 0..AREA_STEPS_MAX {

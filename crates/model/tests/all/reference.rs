@@ -106,6 +106,10 @@ fn kinds_countries_and_hubs() {
     assert_eq!(places.country_of("nl"), None);
     assert!(places.is_hub("SGSIN") && places.is_hub("EGPSE") && !places.is_hub("USSEA"));
     assert!(places.is_free_zone("AEJEA") && places.is_free_zone("AESZE") && !places.is_free_zone("USSEA"));
+    for line in include_str!("../../tables/hubs.csv").lines().skip(1) {
+        let hub = line.split(',').next().unwrap();
+        assert_eq!(places.area_of(hub), hub, "a hub is an area");
+    }
     for place in places.iter() {
         assert!(country(&place.country).is_some(), "{} has the country {}", place.code, place.country);
     }
