@@ -1,4 +1,5 @@
 //! The reference tables against facts known from elsewhere.
+#![allow(clippy::unwrap_used)]
 
 use proptest::prelude::*;
 use tidewaiter_model::reference::{
