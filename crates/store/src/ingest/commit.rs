@@ -1,0 +1,126 @@
+//! The commit point of an ingest.
+
+use super::known_keys::KeyChange;
+use super::spool::SpoolReader;
+use super::{Ingest, PendingFile};
+use crate::StoreError;
+use crate::catalogue::{self, Segment};
+use crate::database::{Database, signed, time_text};
+use crate::rows::FileReceipt;
+use sqlx::{Any, Transaction};
+
+impl Ingest {
+    /// Makes everything since [`crate::Store::begin_ingest`] durable and visible, in one transaction, and gives
+    /// the receipts in order of ingest. When this returns an error, nothing is visible, unless the database was
+    /// lost during the commit itself: then either all of it is or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError::Write`] when the history cannot be written, [`StoreError::Database`] when the commit fails,
+    /// [`StoreError::Misuse`] while a file is open.
+    pub async fn commit(mut self) -> Result<Vec<FileReceipt>, StoreError> {
+        if self.in_file {
+            return Err(StoreError::Misuse("a file is still open; close or abandon it before the commit"));
+        }
+        if self.failed {
+            return Err(StoreError::Misuse("an earlier write of this ingest failed: begin another one"));
+        }
+        if self.files.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.write_block()?;
+        let mut segments: Vec<Segment> = Vec::new();
+        for writer in self.writers.all() {
+            segments.extend_from_slice(writer.finish()?);
+        }
+        segments.extend_from_slice(self.archive.finish()?.finish()?);
+        let change = self.keys.finish()?;
+
+        let mut transaction = self.store.database.begin().await?;
+        insert_files(&mut transaction, &self.files).await?;
+        catalogue::insert(&mut transaction, &segments).await?;
+        change_keys(&mut transaction, &change).await?;
+        let quarantined = self.spool.count;
+        insert_quarantine(&mut transaction, self.spool.reader()?, quarantined).await?;
+        // Whether a failed commit took place is unknown: from here on only the sweep may remove files.
+        self.writers.all().into_iter().for_each(|writer| writer.keep());
+        self.archive.writer().keep();
+        self.keys.keep();
+        transaction.commit().await?;
+        self.keys.remove(&change);
+        Ok(self.files.iter().map(|file| file.receipt.clone()).collect())
+    }
+}
+
+async fn insert_files(
+    transaction: &mut Transaction<'static, Any>,
+    files: &[PendingFile],
+) -> Result<(), StoreError> {
+    for file in files {
+        sqlx::query(
+            "INSERT INTO ingested_file (number, name, format, received, content_size, read_count, accepted, \
+             duplicate, quarantined, conflicts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        )
+        .bind(file.receipt.number)
+        // PostgreSQL holds no zero character in a text.
+        .bind(file.receipt.name.replace('\0', "\u{fffd}"))
+        .bind(file.format.clone())
+        .bind(time_text(file.received))
+        .bind(signed(file.content_size))
+        .bind(signed(file.receipt.read))
+        .bind(signed(file.receipt.accepted))
+        .bind(signed(file.receipt.duplicate))
+        .bind(signed(file.receipt.quarantined))
+        .bind(signed(file.receipt.conflicts))
+        .execute(&mut **transaction)
+        .await?;
+    }
+    Ok(())
+}
+
+async fn change_keys(
+    transaction: &mut Transaction<'static, Any>,
+    change: &KeyChange,
+) -> Result<(), StoreError> {
+    for run in &change.removed {
+        sqlx::query("DELETE FROM key_run WHERE path = $1")
+            .bind(run.path.clone())
+            .execute(&mut **transaction)
+            .await?;
+    }
+    for run in &change.added {
+        sqlx::query("INSERT INTO key_run (path, entries) VALUES ($1, $2)")
+            .bind(run.path.clone())
+            .bind(signed(run.entries))
+            .execute(&mut **transaction)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_quarantine(
+    transaction: &mut Transaction<'static, Any>,
+    mut messages: SpoolReader<'_>,
+    count: u64,
+) -> Result<(), StoreError> {
+    if count == 0 {
+        return Ok(());
+    }
+    let mut id = Database::take_numbers(transaction, "quarantine", signed(count)).await?;
+    while let Some(message) = messages.next()? {
+        sqlx::query(
+            "INSERT INTO quarantine (id, file, span_start, span_len, bytes, bytes_hash, diagnostics, state, \
+             resolved_by) VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', '')",
+        )
+        .bind(id)
+        .bind(message.file)
+        .bind(signed(message.span.start))
+        .bind(signed(message.span.len))
+        .bind(message.bytes)
+        .bind(format!("{:032x}", message.hash))
+        .bind(message.diagnostics)
+        .execute(&mut **transaction)
+        .await?;
+        id += 1;
+    }
+    Ok(())
+}
