@@ -1,23 +1,23 @@
 //! What an entry summary says, without its envelope: two messages of the same content are one declaration sent twice.
 
-use std::fmt::Write;
 use tidewaiter_model::entry_summary::{EntrySummary, GoodsItem, LocalText, Party};
 use tidewaiter_model::identifier::stable_hash;
 use tidewaiter_model::provenance::Located;
 
-/// Writes fields one after the other, each with its length, so that no two contents run into one another.
+/// Writes fields one after the other, each with a separator that no XML text can hold, so that no two contents run
+/// into one another.
 struct Content(String);
 
 impl Content {
     fn field(&mut self, text: &str) {
-        // Writing to a string cannot fail.
-        let _ = write!(self.0, "{}:{text}", text.len());
+        self.0.push_str(text);
+        self.0.push('\u{1f}');
     }
 
     fn optional(&mut self, text: Option<&str>) {
         match text {
             Some(text) => self.field(text),
-            None => self.0.push('-'),
+            None => self.0.push('\u{1e}'),
         }
     }
 
@@ -35,7 +35,7 @@ impl Content {
 
     fn party(&mut self, party: Option<&Party>) {
         let Some(party) = party else {
-            self.0.push('-');
+            self.0.push('\u{1e}');
             return;
         };
         for part in
