@@ -5,6 +5,8 @@ use crate::entry_summary::EntrySummary;
 use crate::event::StatusEvent;
 
 /// A record of any kind. Bulk status events borrow from the input, so that reading them copies nothing.
+// The large variant is the bulk one: a box would cost an allocation for each of millions of rows.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record<'a> {
     /// A container status message.

@@ -1,1 +1,25 @@
-//! server
+//! Use cases, and the shapes of our own JSON documents. The binary and, later, the HTTP API call the same functions.
+//!
+//! Each module is one thing a user does. What a use case answers is a document of `shapes`; words for a reader are
+//! made by `words` from message files, one for each language.
+
+pub mod assess;
+pub mod clock;
+pub mod demo;
+pub mod doctor;
+pub mod error;
+pub mod evaluate;
+pub mod explain;
+pub mod ingest;
+pub mod input;
+pub mod outcome;
+pub mod progress;
+pub mod quarantine;
+pub mod queue;
+pub mod settings;
+pub mod shapes;
+pub mod words;
+pub mod world;
+
+pub use error::Error;
+pub use tidewaiter_store::{Options, Store};

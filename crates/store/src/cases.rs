@@ -58,6 +58,21 @@ impl Store {
         rows.iter().map(selection_row).collect()
     }
 
+    /// The list a consignment was put on, if it ever was.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn selection_of(&self, consignment_id: &str) -> Result<Option<Selection>, StoreError> {
+        let row = sqlx::query(
+            "SELECT consignment_id, day_number, office, rank_number, lane, arm, score FROM selection \
+             WHERE consignment_id = $1",
+        )
+        .bind(consignment_id.to_owned())
+        .fetch_optional(&self.database.pool)
+        .await?;
+        row.as_ref().map(selection_row).transpose()
+    }
+
     /// Every consignment that was ever selected.
     ///
     /// # Errors

@@ -77,6 +77,11 @@ impl Database {
         })
     }
 
+    /// `sqlite` or `postgresql`.
+    pub(crate) fn backend(&self) -> &'static str {
+        if self.begin_write == "BEGIN" { "postgresql" } else { "sqlite" }
+    }
+
     /// Begins a transaction that will write.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Any>, StoreError> {
         Ok(self.pool.begin_with(self.begin_write).await?)

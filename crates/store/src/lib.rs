@@ -16,6 +16,7 @@ mod error;
 mod folder;
 mod history;
 mod ingest;
+mod inspect;
 mod keys;
 mod open;
 mod quarantine;

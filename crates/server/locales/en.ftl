@@ -1,0 +1,203 @@
+### Words of Tidewaiter in English. Every key stands in every language; a test holds that.
+
+## Units
+unit-hours = { $n ->
+    [one] { $value } hour
+   *[other] { $value } hours
+}
+unit-days = { $n ->
+    [one] { $value } day
+   *[other] { $value } days
+}
+unit-distance = { $value } nm
+
+## Lanes and arms
+lane-red = RED examine
+lane-yellow = YELLOW documents
+lane-blue = BLUE after release
+lane-green = GREEN release
+arm-risk = by risk
+arm-random = by chance
+
+## The list
+queue-heading = Inspection list of { $day }: { $rows } of { $capacity } places, { $open } consignments wait
+queue-arrives = arrives { $time } (in { $span })
+queue-arrived = arrived { $time } ({ $span } ago)
+queue-random = chosen by chance, as a control: its reasons played no part
+queue-found = found: { $found }
+queue-nothing = nothing found
+queue-next = `tidewaiter explain 1` shows why the first is there; `tidewaiter outcome 1 --found TYPE` or `--nothing` records what was found
+tally = On the list: { $selected } ({ $random } by chance), inspected { $inspected }, found { $found }. Outcomes ever: { $ever }, with a finding { $found_ever }.
+demo-next = What next:
+
+## The explanation
+explain-heading = { $id }: score { $score }, { $rank }. of { $open } open consignments as of { $time }
+explain-selection = On the list of { $day } at rank { $rank }, { $arm }: { $lane }
+explain-no-reason = No indicator fired.
+explain-not-evaluated = Could not be judged:
+explain-passed = Judged and in order: { $codes }
+explain-weight = by itself { $weight } of 1
+explain-evidence = { $role }: { $file }, bytes { $start } to { $end }
+fact-containers = Containers
+fact-transport-document = Transport document
+fact-entry = Entry summary
+fact-declarations = Import declarations
+fact-office = Office
+fact-arrival = Expected arrival
+fact-consignor = Consignor
+fact-consignee = Consignee
+fact-goods = Goods
+fact-trip = Trip
+fact-join = Joined
+
+## How records were joined
+join-trip-transport-document = trip by transport document { $key } ({ $confidence } sure)
+join-trip-container-and-window = trip by container { $key } in the time window ({ $confidence } sure)
+join-declaration-mrn = import declaration by entry summary MRN { $key } ({ $confidence } sure)
+join-declaration-transport-document = import declaration by transport document { $key } ({ $confidence } sure)
+join-declaration-container-and-window = import declaration by container { $key } in the time window ({ $confidence } sure)
+join-declaration-declaration = goods item with its declaration { $key } ({ $confidence } sure)
+
+## Reasons: what was seen, the threshold, compared with whom
+id-chk-shape = Container number { $value } is not three letters, a category letter, six digits and a check digit
+id-chk-category = Container number { $value } has a category that is neither U, J nor Z
+id-chk-check-digit = Container number { $value } has a wrong check digit; it should be { $expected_digit }
+id-dup-speed = Two boxes under one number: { $from } at { $earlier } and { $to } at { $later } would need { $value } (limit { $threshold })
+id-dup-interleaved = Two boxes under one number: events in { $from } ({ $earlier }) and { $to } ({ $later }) belong to two journeys at the same time
+rt-loop-visited-twice = { $area } is visited { $value } times on one sea journey: { $itinerary }
+rt-loop-origin-is-destination = Loaded and last discharged in the same port area { $area }: { $itinerary }
+rt-ts-support = Transhipped in { $area }, which { $value } of { $population } boxes of this origin and destination use (limit { $threshold }): { $itinerary }
+rt-ts-detour = Transhipped in { $area }: { $added_distance } or { $value } longer than the usual way (limit { $threshold }), which { $support } of { $population } boxes took: { $itinerary }
+rt-rare = Rare route { $itinerary }: { $same } of { $population } boxes of this origin and destination went so ({ $value } bits of surprise, alarm at { $threshold })
+rt-newod-pair = First box of the pair { $pair } in { $months } months, among { $population } trips
+rt-newod-consignee-route = First time that consignee { $value } receives by { $route }, after { $earlier } consignments by other routes
+rt-newod-shipper-route = First time that shipper { $value } sends by { $route }, after { $earlier } consignments by other routes
+or-orig-transhipment-only = Declared origin { $value } was only a transhipment: container { $container } was loaded full in { $loaded_at } and seen laden in { $laden_in }
+or-orig-dispatch-declared = Declared origin { $value }, but container { $container } was loaded in { $loaded_at }, the declared country of dispatch; seen laden in { $laden_in }
+or-orig-via-hub = Declared origin { $value }, but container { $container } was loaded in the hub { $loaded_at }; seen laden in { $laden_in }
+or-orig-elsewhere = Declared origin { $value }, but container { $container } was loaded in { $loaded_at } and seen laden only in { $laden_in }
+or-pol-transhipment-port = Declared place of loading { $declared } was a transhipment; container { $container } was first loaded in { $value }
+or-pol-same-country = Declared place of loading { $declared }; container { $container } was loaded in { $value }, in the same country
+or-pol-other-country = Declared place of loading { $declared }; container { $container } was loaded in { $value }, in another country
+or-pod-transhipment-port = Declared place of unloading { $declared } was a transhipment; container { $container } was last discharged in { $value }
+or-pod-same-country = Declared place of unloading { $declared }; container { $container } was discharged in { $value }, in the same country
+or-pod-other-country = Declared place of unloading { $declared }; container { $container } was discharged in { $value }, in another country
+or-route-missing = Passed { $value }, which the declared routing ({ $declared }) leaves out; container { $container } went { $travelled }
+or-route-additional = Declared routing ({ $declared }) names { $value }, where container { $container } never was; it went { $travelled }
+tm-dwell-origin = Stayed { $value } before loading in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } stays there
+   *[other] from { $population } stays in all ports
+}
+tm-dwell-origin-cycle = { $value } from empty pick-up to loading in { $area }: usual { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } boxes there
+   *[other] from { $population } boxes in all ports
+}
+tm-dwell-transhipment = Stayed { $value } in transhipment in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } stays there
+   *[other] from { $population } stays in all ports
+}
+tm-dwell-destination = Stayed { $value } after discharge in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } stays there
+   *[other] from { $population } stays in all ports
+}
+tm-dwell-destination-ongoing = Has been in { $area } for { $value } since discharge and is still there: usual { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } stays there
+   *[other] from { $population } stays in all ports
+}
+tm-dwell-destination-cycle = { $value } from discharge in { $area } to empty return: usual { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } boxes there
+   *[other] from { $population } boxes in all ports
+}
+ef-conf-empty-at-sea = { $value } of { $population } reports say empty while the laden box was at sea, { $area } at { $time }
+ef-conf-changed = Laden turned empty in { $area } at { $time } without stuffing or stripping between ({ $value } of { $population } reports)
+dc-late-missing = No entry summary; loaded { $loaded }, so it was due by { $threshold } ({ $population } of consignments have one)
+dc-late-late = Entry summary lodged { $value }, { $late } after it was due ({ $threshold }); container { $container } was loaded { $loaded }
+dc-late-after-loading = Entry summary lodged { $value }, after container { $container } was loaded { $loaded }; due by { $threshold }
+dc-gap-milestone = { $value } of { $expected } expected loads and discharges were never reported; this happens on { $usual_share } of the carrier's { $population } trips
+dc-gap-silence-aboard = Nothing was reported for { $value } while aboard after { $area } ({ $since }; alarm at { $threshold })
+dc-gap-silence-aboard-ongoing = Nothing has been reported for { $value } since the box left { $area } ({ $since }; alarm at { $threshold })
+dc-gap-silence-ashore = Nothing was reported for { $value } while laden ashore in { $area } ({ $since }; alarm at { $threshold })
+dc-gap-silence-ashore-ongoing = Nothing has been reported for { $value } on the laden box in { $area } ({ $since }; alarm at { $threshold })
+vl-kg-low = Value { $value } { $currency } is { $ratio } of the usual { $median } for HS { $hs_code } from { $origin } ({ $deviations } deviations, alarm at { $threshold }); compared with { $samples } items of the same { $population ->
+    [subheading_and_origin] subheading and origin
+    [subheading] subheading
+    [heading] heading
+   *[other] chapter
+}
+vl-kg-high = Value { $value } { $currency } is { $ratio } times the usual { $median } for HS { $hs_code } from { $origin } ({ $deviations } deviations, alarm at { $threshold }); compared with { $samples } items of the same { $population ->
+    [subheading_and_origin] subheading and origin
+    [subheading] subheading
+    [heading] heading
+   *[other] chapter
+}
+wt-anom-declarations-differ = Import declaration says { $value } gross, entry summary { $declared }: { $difference } or { $share } apart (limit { $threshold })
+wt-anom-verified-differs = Terminal reported { $value } gross, declared { $declared }: { $difference } or { $share } apart (limit { $threshold })
+wt-anom-between-events = Reported gross masses of one journey lie between { $lightest } and { $heaviest }, { $value } apart (limit { $threshold }, { $population } weighings)
+sl-chg-changed = Seal { $before } became { $value } in { $area } at { $time } without a customs order
+sl-chg-resealed = Resealed in { $area } at { $time } without a customs order: { $before } became { $value }
+tx-div-stripped = Transit to { $declared } declared, but container { $container } was stripped in { $value } at { $emptied }
+tx-div-returned-empty = Transit to { $declared } declared, but container { $container } came back empty in { $value } at { $emptied }
+
+## What was missing for a judgement
+missing-no-trip = no trip of its containers is known
+missing-no-load = its loading was not reported
+missing-no-discharge = its discharge was not reported yet
+missing-no-sea-event = no event at sea was reported
+missing-sea-part-incomplete = the sea journey is not complete yet
+missing-empty-box = the box travels empty
+missing-no-history = there is too little history to compare with
+missing-short-history = there is too little history to call anything new
+missing-no-stay-with-both-ends = no stay has a known beginning and end
+missing-not-reported = nobody reported full or empty
+missing-fewer-than-two-seals = fewer than two seal numbers were reported
+missing-fewer-than-two-masses = fewer than two gross masses were reported
+missing-origin-is-destination = origin and destination are the same
+missing-no-declaration = there is no import declaration yet
+missing-no-entry-summary = there is no entry summary
+missing-only-amendment = only an amendment is known, not the declaration
+missing-no-origin-declared = no origin is declared
+missing-no-countries-declared = no countries of routing are declared
+missing-no-place-declared = no place is declared
+missing-place-unknown = the declared place is not a known place
+missing-area-unknown = the place of the trip is not a known place
+missing-no-route = no route is known
+missing-no-second-mass = no second mass to compare with
+missing-no-value-or-mass = no value or no net mass is declared
+missing-no-consignee = no consignee is declared
+missing-no-shipper = no shipper is declared
+missing-no-container = no container is declared
+missing-no-arrival = no arrival is declared
+missing-no-office = no office of entry is declared
+missing-no-transit-declared = no transit is declared
+missing-import-declared = an import is declared, so it is no transit
+
+## What a piece of evidence shows
+role-container-number = container number
+role-load-event = load report
+role-discharge-event = discharge report
+role-vessel-event = vessel report
+role-gate-event = gate report
+role-earlier-event = earlier event
+role-later-event = later event
+role-laden-event = laden report
+role-empty-event = empty report
+role-last-event = last report before
+role-next-event = next report after
+role-lightest-event = lightest weighing
+role-heaviest-event = heaviest weighing
+role-seal-before = seal before
+role-seal-after = seal after
+role-emptied-event = emptied report
+role-transit-declared = declared transit
+role-declared-origin = declared origin
+role-declared-value = declared value
+role-declared-time = time of declaration
+role-place-of-loading = declared place of loading
+role-place-of-unloading = declared place of unloading
+role-countries-of-routing = declared routing
+role-import-declaration = import declaration
+role-entry-gross-mass = gross mass in the entry summary
+role-import-gross-mass = gross mass in the import declaration
+role-reported-gross-mass = reported gross mass
+role-consignee = consignee
+role-shipper = shipper

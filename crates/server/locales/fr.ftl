@@ -1,0 +1,203 @@
+### Les mots de Tidewaiter en français. Chaque clé existe dans chaque langue ; un test le vérifie.
+
+## Unités
+unit-hours = { $n ->
+    [one] { $value } heure
+   *[other] { $value } heures
+}
+unit-days = { $n ->
+    [one] { $value } jour
+   *[other] { $value } jours
+}
+unit-distance = { $value } milles marins
+
+## Circuits et tirages
+lane-red = ROUGE visite
+lane-yellow = JAUNE documents
+lane-blue = BLEU après mainlevée
+lane-green = VERT mainlevée
+arm-risk = par risque
+arm-random = par tirage au sort
+
+## La liste
+queue-heading = Liste des contrôles du { $day } : { $rows } places sur { $capacity }, { $open } envois en attente
+queue-arrives = arrive le { $time } (dans { $span })
+queue-arrived = arrivé le { $time } (il y a { $span })
+queue-random = tiré au sort, comme témoin : ses motifs n'ont joué aucun rôle
+queue-found = constaté : { $found }
+queue-nothing = rien constaté
+queue-next = `tidewaiter explain 1` dit pourquoi le premier y est ; `tidewaiter outcome 1 --found TYPE` ou `--nothing` enregistre le constat
+tally = Sur la liste : { $selected } (dont { $random } au sort), contrôlés { $inspected }, irréguliers { $found }. Résultats en tout : { $ever }, dont irréguliers { $found_ever }.
+demo-next = Et maintenant :
+
+## L'explication
+explain-heading = { $id } : score { $score }, { $rank }e de { $open } envois ouverts au { $time }
+explain-selection = Sur la liste du { $day } au rang { $rank }, { $arm } : { $lane }
+explain-no-reason = Aucun indicateur ne s'est déclenché.
+explain-not-evaluated = N'a pas pu être jugé :
+explain-passed = Jugé et en ordre : { $codes }
+explain-weight = à lui seul { $weight } sur 1
+explain-evidence = { $role } : { $file }, octets { $start } à { $end }
+fact-containers = Conteneurs
+fact-transport-document = Document de transport
+fact-entry = Déclaration sommaire
+fact-declarations = Déclarations d'importation
+fact-office = Bureau
+fact-arrival = Arrivée prévue
+fact-consignor = Expéditeur
+fact-consignee = Destinataire
+fact-goods = Marchandises
+fact-trip = Voyage
+fact-join = Rapproché
+
+## Comment les données ont été rapprochées
+join-trip-transport-document = voyage par le document de transport { $key } (sûr à { $confidence })
+join-trip-container-and-window = voyage par le conteneur { $key } dans la période (sûr à { $confidence })
+join-declaration-mrn = déclaration d'importation par le MRN { $key } de la déclaration sommaire (sûr à { $confidence })
+join-declaration-transport-document = déclaration d'importation par le document de transport { $key } (sûr à { $confidence })
+join-declaration-container-and-window = déclaration d'importation par le conteneur { $key } dans la période (sûr à { $confidence })
+join-declaration-declaration = article avec sa déclaration { $key } (sûr à { $confidence })
+
+## Motifs : ce qui a été vu, le seuil, comparé à qui
+id-chk-shape = Le numéro de conteneur { $value } n'est pas fait de trois lettres, d'une lettre de catégorie, de six chiffres et d'un chiffre de contrôle
+id-chk-category = Le numéro de conteneur { $value } a une catégorie autre que U, J ou Z
+id-chk-check-digit = Le numéro de conteneur { $value } a un mauvais chiffre de contrôle ; attendu { $expected_digit }
+id-dup-speed = Deux boîtes sous un numéro : { $from } le { $earlier } et { $to } le { $later } demanderaient { $value } (limite { $threshold })
+id-dup-interleaved = Deux boîtes sous un numéro : les événements de { $from } ({ $earlier }) et de { $to } ({ $later }) sont de deux voyages simultanés
+rt-loop-visited-twice = { $area } est touché { $value } fois dans un même voyage en mer : { $itinerary }
+rt-loop-origin-is-destination = Chargé et finalement déchargé dans la même zone portuaire { $area } : { $itinerary }
+rt-ts-support = Transbordé à { $area }, par où passent { $value } des { $population } boîtes de cette origine et destination (limite { $threshold }) : { $itinerary }
+rt-ts-detour = Transbordé à { $area } : { $added_distance } ou { $value } de plus que la voie usuelle (limite { $threshold }), prise par { $support } de { $population } boîtes : { $itinerary }
+rt-rare = Itinéraire rare { $itinerary } : { $same } de { $population } boîtes de cette origine et destination l'ont suivi (surprise de { $value } bits, alerte à { $threshold })
+rt-newod-pair = Première boîte de la paire { $pair } en { $months } mois, parmi { $population } voyages
+rt-newod-consignee-route = Première réception du destinataire { $value } par { $route }, après { $earlier } envois par d'autres routes
+rt-newod-shipper-route = Premier envoi de l'expéditeur { $value } par { $route }, après { $earlier } envois par d'autres routes
+or-orig-transhipment-only = L'origine déclarée { $value } n'était qu'un transbordement : le conteneur { $container } a été chargé plein à { $loaded_at } et vu plein en { $laden_in }
+or-orig-dispatch-declared = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at }, pays d'expédition déclaré ; vu plein en { $laden_in }
+or-orig-via-hub = Origine déclarée { $value }, mais le conteneur { $container } a été chargé dans le port pivot { $loaded_at } ; vu plein en { $laden_in }
+or-orig-elsewhere = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at } et vu plein seulement en { $laden_in }
+or-pol-transhipment-port = Le lieu de chargement déclaré { $declared } était un transbordement ; le conteneur { $container } a d'abord été chargé à { $value }
+or-pol-same-country = Lieu de chargement déclaré { $declared } ; le conteneur { $container } a été chargé à { $value }, dans le même pays
+or-pol-other-country = Lieu de chargement déclaré { $declared } ; le conteneur { $container } a été chargé à { $value }, dans un autre pays
+or-pod-transhipment-port = Le lieu de déchargement déclaré { $declared } était un transbordement ; le conteneur { $container } a finalement été déchargé à { $value }
+or-pod-same-country = Lieu de déchargement déclaré { $declared } ; le conteneur { $container } a été déchargé à { $value }, dans le même pays
+or-pod-other-country = Lieu de déchargement déclaré { $declared } ; le conteneur { $container } a été déchargé à { $value }, dans un autre pays
+or-route-missing = Passé par { $value }, que l'itinéraire déclaré ({ $declared }) omet ; le conteneur { $container } a traversé { $travelled }
+or-route-additional = L'itinéraire déclaré ({ $declared }) nomme { $value }, où le conteneur { $container } n'est jamais allé ; il a traversé { $travelled }
+tm-dwell-origin = { $value } d'attente avant chargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } séjours en ce lieu
+   *[other] sur { $population } séjours dans tous les ports
+}
+tm-dwell-origin-cycle = { $value } de l'enlèvement à vide au chargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } boîtes en ce lieu
+   *[other] sur { $population } boîtes dans tous les ports
+}
+tm-dwell-transhipment = { $value } de transbordement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } séjours en ce lieu
+   *[other] sur { $population } séjours dans tous les ports
+}
+tm-dwell-destination = { $value } après déchargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } séjours en ce lieu
+   *[other] sur { $population } séjours dans tous les ports
+}
+tm-dwell-destination-ongoing = À { $area } depuis { $value } après déchargement, et toujours là : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } séjours en ce lieu
+   *[other] sur { $population } séjours dans tous les ports
+}
+tm-dwell-destination-cycle = { $value } du déchargement à { $area } au retour à vide : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } boîtes en ce lieu
+   *[other] sur { $population } boîtes dans tous les ports
+}
+ef-conf-empty-at-sea = { $value } de { $population } messages disent vide alors que la boîte pleine était en mer, { $area } le { $time }
+ef-conf-changed = Plein devenu vide à { $area } le { $time } sans empotage ni dépotage entre-temps ({ $value } de { $population } messages)
+dc-late-missing = Pas de déclaration sommaire ; chargé le { $loaded }, elle était due avant le { $threshold } ({ $population } des envois en ont une)
+dc-late-late = Déclaration sommaire déposée le { $value }, { $late } après l'échéance ({ $threshold }) ; conteneur { $container } chargé le { $loaded }
+dc-late-after-loading = Déclaration sommaire déposée le { $value }, après le chargement du conteneur { $container } le { $loaded } ; due avant le { $threshold }
+dc-gap-milestone = { $value } des { $expected } chargements et déchargements attendus n'ont jamais été annoncés ; c'est le cas de { $usual_share } des { $population } voyages du transporteur
+dc-gap-silence-aboard = Aucune annonce pendant { $value } à bord après { $area } ({ $since } ; alerte à { $threshold })
+dc-gap-silence-aboard-ongoing = Aucune annonce depuis { $value }, depuis le départ de { $area } ({ $since } ; alerte à { $threshold })
+dc-gap-silence-ashore = Aucune annonce pendant { $value } de la boîte pleine à terre à { $area } ({ $since } ; alerte à { $threshold })
+dc-gap-silence-ashore-ongoing = Aucune annonce depuis { $value } de la boîte pleine à { $area } ({ $since } ; alerte à { $threshold })
+vl-kg-low = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { $samples } articles de { $population ->
+    [subheading_and_origin] même sous-position et origine
+    [subheading] même sous-position
+    [heading] même position
+   *[other] même chapitre
+}
+vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { $samples } articles de { $population ->
+    [subheading_and_origin] même sous-position et origine
+    [subheading] même sous-position
+    [heading] même position
+   *[other] même chapitre
+}
+wt-anom-declarations-differ = La déclaration d'importation dit { $value } brut, la déclaration sommaire { $declared } : écart de { $difference } ou { $share } (limite { $threshold })
+wt-anom-verified-differs = Le terminal annonce { $value } brut, déclaré { $declared } : écart de { $difference } ou { $share } (limite { $threshold })
+wt-anom-between-events = Les masses brutes annoncées d'un même voyage vont de { $lightest } à { $heaviest }, écart de { $value } (limite { $threshold }, { $population } pesées)
+sl-chg-changed = Le scellé { $before } est devenu { $value } à { $area } le { $time } sans ordre de la douane
+sl-chg-resealed = Rescellé à { $area } le { $time } sans ordre de la douane : { $before } devenu { $value }
+tx-div-stripped = Transit vers { $declared } déclaré, mais le conteneur { $container } a été dépoté à { $value } le { $emptied }
+tx-div-returned-empty = Transit vers { $declared } déclaré, mais le conteneur { $container } est revenu vide à { $value } le { $emptied }
+
+## Ce qui manquait pour juger
+missing-no-trip = aucun voyage de ses conteneurs n'est connu
+missing-no-load = son chargement n'a pas été annoncé
+missing-no-discharge = son déchargement n'a pas encore été annoncé
+missing-no-sea-event = aucun événement en mer n'a été annoncé
+missing-sea-part-incomplete = le voyage en mer n'est pas encore complet
+missing-empty-box = la boîte voyage vide
+missing-no-history = trop peu d'historique pour comparer
+missing-short-history = trop peu d'historique pour parler de nouveauté
+missing-no-stay-with-both-ends = aucun séjour n'a un début et une fin connus
+missing-not-reported = personne n'a annoncé plein ou vide
+missing-fewer-than-two-seals = moins de deux numéros de scellé ont été annoncés
+missing-fewer-than-two-masses = moins de deux masses brutes ont été annoncées
+missing-origin-is-destination = origine et destination sont les mêmes
+missing-no-declaration = il n'y a pas encore de déclaration d'importation
+missing-no-entry-summary = il n'y a pas de déclaration sommaire
+missing-only-amendment = seule une modification est connue, pas la déclaration
+missing-no-origin-declared = aucune origine n'est déclarée
+missing-no-countries-declared = aucun pays d'itinéraire n'est déclaré
+missing-no-place-declared = aucun lieu n'est déclaré
+missing-place-unknown = le lieu déclaré n'est pas un lieu connu
+missing-area-unknown = le lieu du voyage n'est pas un lieu connu
+missing-no-route = aucune route n'est connue
+missing-no-second-mass = pas de seconde masse à comparer
+missing-no-value-or-mass = ni valeur ni masse nette n'est déclarée
+missing-no-consignee = aucun destinataire n'est déclaré
+missing-no-shipper = aucun expéditeur n'est déclaré
+missing-no-container = aucun conteneur n'est déclaré
+missing-no-arrival = aucune arrivée n'est déclarée
+missing-no-office = aucun bureau d'entrée n'est déclaré
+missing-no-transit-declared = aucun transit n'est déclaré
+missing-import-declared = une importation est déclarée, ce n'est donc pas un transit
+
+## Ce que montre une pièce
+role-container-number = numéro de conteneur
+role-load-event = annonce de chargement
+role-discharge-event = annonce de déchargement
+role-vessel-event = annonce du navire
+role-gate-event = annonce du portail
+role-earlier-event = événement antérieur
+role-later-event = événement postérieur
+role-laden-event = annonce plein
+role-empty-event = annonce vide
+role-last-event = dernière annonce avant
+role-next-event = première annonce après
+role-lightest-event = pesée la plus légère
+role-heaviest-event = pesée la plus lourde
+role-seal-before = scellé avant
+role-seal-after = scellé après
+role-emptied-event = annonce de la boîte vidée
+role-transit-declared = transit déclaré
+role-declared-origin = origine déclarée
+role-declared-value = valeur déclarée
+role-declared-time = heure de la déclaration
+role-place-of-loading = lieu de chargement déclaré
+role-place-of-unloading = lieu de déchargement déclaré
+role-countries-of-routing = itinéraire déclaré
+role-import-declaration = déclaration d'importation
+role-entry-gross-mass = masse brute de la déclaration sommaire
+role-import-gross-mass = masse brute de la déclaration d'importation
+role-reported-gross-mass = masse brute annoncée
+role-consignee = destinataire
+role-shipper = expéditeur

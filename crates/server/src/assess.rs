@@ -1,0 +1,163 @@
+//! Records to assessments: load as of a time, rebuild trips, join, judge, keep.
+
+use crate::clock;
+use crate::error::Result;
+use crate::progress::{Progress, Report};
+use crate::settings::Settings;
+use crate::shapes::AssessReport;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, HashSet};
+use std::time::Instant;
+use tidewaiter_model::assessment::{Assessment, KeptDeclaration, KeptEntrySummary};
+use tidewaiter_model::batch::StatusBatch;
+use tidewaiter_model::reference::{Places, SeaNetwork};
+use tidewaiter_model::time::UtcTime;
+use tidewaiter_risk::History;
+use tidewaiter_store::Store;
+use tidewaiter_trips::{NormalRoutes, Trip, rebuild_container};
+
+/// Everything known as of one time, and the trips rebuilt from it.
+pub struct Picture {
+    /// As of.
+    pub as_of: UtcTime,
+    /// Status messages looked at.
+    pub status_messages: u64,
+    /// Entry summary declarations.
+    pub entry_summaries: Vec<KeptEntrySummary>,
+    /// Import declarations.
+    pub declarations: Vec<KeptDeclaration>,
+    /// Container trips, by container and sequence.
+    pub trips: Vec<Trip>,
+    /// What itineraries and dwell times are usual.
+    pub routes: NormalRoutes,
+}
+
+/// What an assessment run says beside the assessments.
+pub struct Assessed {
+    /// The open consignments' assessments, in order of consignment id.
+    pub assessments: Vec<Assessment>,
+    /// Consignments known in all.
+    pub consignments: u64,
+}
+
+/// Loads what was received up to `as_of` and rebuilds the trips.
+pub async fn picture(store: &Store, as_of: UtcTime, places: &Places, settings: &Settings) -> Result<Picture> {
+    let mut batch = store.status_events(as_of).await?;
+    let entry_summaries = store.entry_summaries(as_of).await?;
+    let declarations = store.declarations(as_of).await?;
+    let trips = rebuild_all(&mut batch, places, settings);
+    let routes = NormalRoutes::learn(trips.iter(), as_of, &settings.risk.trips);
+    let status_messages = batch.len() as u64;
+    Ok(Picture { as_of, status_messages, entry_summaries, declarations, trips, routes })
+}
+
+/// The trips of every container in a batch; containers are spread over threads and come back in order.
+fn rebuild_all(batch: &mut StatusBatch, places: &Places, settings: &Settings) -> Vec<Trip> {
+    batch.sort_by_container();
+    let containers: Vec<_> = batch.containers().collect();
+    containers
+        .par_iter()
+        .flat_map_iter(|(name, rows)| {
+            rebuild_container(name, rows, &batch.texts, places, &settings.risk.trips)
+        })
+        .collect()
+}
+
+impl Picture {
+    /// Assesses every consignment that is open and not in `decided`, which holds consignment ids with an outcome.
+    pub fn assess(
+        &self,
+        places: &Places,
+        sea: &SeaNetwork,
+        decided: &HashSet<String>,
+        settings: &Settings,
+    ) -> Assessed {
+        let assembled = tidewaiter_risk::assemble(
+            &self.entry_summaries,
+            &self.declarations,
+            &self.trips,
+            places,
+            self.as_of,
+            &settings.risk,
+        );
+        let history = History::learn(&self.declarations, &assembled, self.as_of, &settings.risk);
+        let consignments = assembled.len() as u64;
+        let mut assessments: Vec<Assessment> = assembled
+            .par_iter()
+            .filter(|assembled| {
+                let consignment = &assembled.consignment;
+                !decided.contains(&consignment.id)
+                    && tidewaiter_risk::is_open(consignment, self.as_of, &settings.risk)
+            })
+            .map(|assembled| {
+                tidewaiter_risk::assess(
+                    assembled,
+                    &history,
+                    &self.routes,
+                    places,
+                    sea,
+                    self.as_of,
+                    &settings.risk,
+                )
+            })
+            .collect();
+        assessments.sort_by(|a, b| a.consignment.id.cmp(&b.consignment.id));
+        Assessed { assessments, consignments }
+    }
+}
+
+/// The consignments with an outcome recorded up to `as_of`.
+pub async fn decided(store: &Store, as_of: UtcTime) -> Result<HashSet<String>> {
+    let outcomes = store.outcomes().await?;
+    Ok(outcomes
+        .into_iter()
+        .filter(|outcome| outcome.recorded <= as_of)
+        .map(|outcome| outcome.consignment_id)
+        .collect())
+}
+
+/// Assesses what is open as of a time (now, unless said) and keeps the result as the current run.
+pub async fn assess(
+    store: &Store,
+    as_of: Option<UtcTime>,
+    settings: &Settings,
+    progress: Report<'_>,
+) -> Result<AssessReport> {
+    let begun = Instant::now();
+    let as_of = as_of.unwrap_or_else(clock::now);
+    let (places, sea) = (Places::builtin(), SeaNetwork::builtin());
+    let mut step = |item: &str, done: u64| {
+        progress(Progress { work: "assess", item, done, total: Some(4), unit: "steps" });
+    };
+    step("history and trips", 0);
+    let picture = picture(store, as_of, places, settings).await?;
+    step("consignments", 1);
+    let decided = decided(store, as_of).await?;
+    let assessed = picture.assess(places, sea, &decided, settings);
+    step("keeping", 3);
+    let run = store.save_assessments(as_of, &assessed.assessments).await?;
+    step("done", 4);
+    let mut fired = BTreeMap::new();
+    let mut not_evaluated = BTreeMap::new();
+    for assessment in &assessed.assessments {
+        let codes: HashSet<&str> = assessment.reasons.iter().map(|reason| reason.indicator.code()).collect();
+        for code in codes {
+            *fired.entry(code.to_owned()).or_insert(0) += 1;
+        }
+        for entry in &assessment.not_evaluated {
+            *not_evaluated.entry(entry.indicator.code().to_owned()).or_insert(0) += 1;
+        }
+    }
+    Ok(AssessReport {
+        run,
+        as_of,
+        status_messages: picture.status_messages,
+        trips: picture.trips.len() as u64,
+        consignments: assessed.consignments,
+        open: assessed.assessments.len() as u64,
+        fired,
+        not_evaluated,
+        seconds: begun.elapsed().as_secs_f64(),
+        latest_received: store.latest_received().await?,
+    })
+}

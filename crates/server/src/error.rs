@@ -1,0 +1,69 @@
+//! What can go wrong in a use case, and whose move it is.
+
+use tidewaiter_model::diagnostic::Diagnostic;
+
+/// An error of a use case. The binary turns the kind into an exit code and the text into a line with the next step.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] tidewaiter_store::StoreError),
+    /// An input could not be read.
+    #[error(transparent)]
+    Input(#[from] crate::input::InputError),
+    /// A file that must be there could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// The file.
+        path: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A mapping or settings file is wrong.
+    #[error("{path}: {}", first(.diagnostics))]
+    Settings {
+        /// The file.
+        path: String,
+        /// What is wrong in it.
+        diagnostics: Vec<Diagnostic>,
+    },
+    /// Nothing has been assessed yet.
+    #[error("nothing has been assessed yet; run `tidewaiter assess` first")]
+    NothingAssessed,
+    /// No consignment answers to this.
+    #[error("no assessed consignment answers to `{asked}`{}", near(.nearest))]
+    NoSuchConsignment {
+        /// What was asked for.
+        asked: String,
+        /// The nearest that exist.
+        nearest: Vec<String>,
+    },
+    /// No quarantined message has this number.
+    #[error("no message number {0} is in quarantine; `tidewaiter quarantine list` shows those that are")]
+    NoSuchQuarantine(i64),
+    /// The words do not make sense together or name nothing that exists.
+    #[error("{0}")]
+    Use(String),
+    /// The command line's own words cannot be rendered; a defect of the message files.
+    #[error("message files: {0}")]
+    Words(String),
+}
+
+fn first(diagnostics: &[Diagnostic]) -> String {
+    let Some(diagnostic) = diagnostics.first() else { return "unreadable".to_owned() };
+    let more = diagnostics.len() - 1;
+    let tail = if more > 0 { format!(" (and {more} more)") } else { String::new() };
+    let Diagnostic { code, path, expected, found, .. } = diagnostic;
+    format!("{code} at {path}: expected {expected}, found `{found}`{tail}")
+}
+
+fn near(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        "; `tidewaiter queue` lists them".to_owned()
+    } else {
+        format!("; did you mean {}?", nearest.join(", "))
+    }
+}
+
+/// The result of a use case.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,252 @@
+//! What can be typed.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Shown when nothing was typed.
+pub(crate) const WELCOME: &str = "\
+Tidewaiter decides which few consignments deserve an officer's time, and says why.
+
+It reads what carriers and traders send about goods on their way to a border (entry summary
+declarations, container status messages, import declarations), rebuilds where each container
+really went, looks for what does not fit, and ranks the consignments worth an inspection.
+
+  tidewaiter demo                        see the whole of it on a small synthetic world
+  tidewaiter ingest messages/            read messages; then `tidewaiter assess`, `tidewaiter queue`
+  tidewaiter explain 1                   why the first on the list is there, down to the bytes
+
+`tidewaiter --help` lists every command.
+";
+
+const AFTER_HELP: &str = "\
+Exit codes: 0 done, 1 a negative answer, 2 wrong use or unreadable input, 3 done but some messages were quarantined.";
+
+/// Decide which few consignments deserve an officer's time, and say why.
+#[derive(Debug, Parser)]
+#[command(name = "tidewaiter", version, after_help = AFTER_HELP, max_term_width = 100)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    pub(crate) place: Place,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// Where things are kept, and in which language they are said.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Place {
+    /// The data folder
+    #[arg(
+        long,
+        global = true,
+        value_name = "DIR",
+        env = "TIDEWAITER_DATA",
+        default_value = "tidewaiter-data"
+    )]
+    pub(crate) data: PathBuf,
+    /// State in PostgreSQL instead of SQLite, such as postgres://user@host/name
+    #[arg(long, global = true, value_name = "URL", env = "TIDEWAITER_DATABASE", hide_env_values = true)]
+    pub(crate) database: Option<String>,
+    /// Language of words: en or fr [default: from LC_ALL, LC_MESSAGES or LANG]
+    #[arg(long, global = true, value_name = "LANG")]
+    pub(crate) lang: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Read messages: files, folders or `-`; plain, gzip or zstd; the format is recognised
+    Ingest(IngestArguments),
+    /// Assemble consignments and trips, and assess what is open
+    Assess(AssessArguments),
+    /// Today's inspection list: rank, what, where, when, why, lane
+    Queue(QueueArguments),
+    /// Every reason for a consignment with its evidence, down to the bytes of the messages
+    Explain(ExplainArguments),
+    /// Record what an inspection found
+    Outcome(OutcomeArguments),
+    /// Messages that could not become records
+    Quarantine(QuarantineArguments),
+    /// Make a synthetic world in the real wire formats, with its truth apart
+    World(WorldArguments),
+    /// Measure the ranking against a world's truth
+    Evaluate(EvaluateArguments),
+    /// Run the main job on a small synthetic world
+    Demo(JsonArguments),
+    /// Check the data folder, the database and the reference tables
+    Doctor(JsonArguments),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct JsonArguments {
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct IngestArguments {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Archives: each record counts as known from its event time on
+    #[arg(long)]
+    pub(crate) known_at_event_time: bool,
+    /// A mapping for a layout of declarations that does not ship with the product; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) mapping: Vec<PathBuf>,
+    /// Most bytes of one input, decompressed
+    #[arg(long, value_name = "BYTES", default_value_t = tidewaiter_server::input::DECOMPRESSED_BYTES_MAX)]
+    pub(crate) max_bytes: u64,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArguments {
+    /// Use only what was received up to this time (RFC 3339) [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) as_of: Option<tidewaiter_model::time::UtcTime>,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct QueueArguments {
+    /// Places on the day's list [default: 50]
+    #[arg(long, value_name = "N")]
+    pub(crate) capacity: Option<u32>,
+    /// Only consignments that this office decides
+    #[arg(long, value_name = "CODE")]
+    pub(crate) office: Option<String>,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArguments {
+    /// Consignment, rank on today's list, container, transport document or declaration
+    pub(crate) id: String,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "finding", required = true, multiple = false, args = ["found", "nothing"])]
+pub(crate) struct OutcomeArguments {
+    /// Consignment, rank on today's list, container, transport document or declaration
+    pub(crate) id: String,
+    /// Kind of irregularity
+    #[arg(long, value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(tidewaiter_server::outcome::FINDINGS))]
+    pub(crate) found: Option<String>,
+    /// Nothing was wrong
+    #[arg(long)]
+    pub(crate) nothing: bool,
+    /// Value of what was found, or duty recovered
+    #[arg(long, value_name = "AMOUNT")]
+    pub(crate) value: Option<tidewaiter_model::money::Decimal>,
+    /// What the officer wants to add
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct QuarantineArguments {
+    #[command(subcommand)]
+    pub(crate) action: Option<QuarantineAction>,
+    /// Answer with one JSON document
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum QuarantineAction {
+    /// List the messages, newest first
+    List {
+        /// Most messages to list
+        #[arg(long, default_value_t = 50)]
+        limit: i64,
+        /// Those that left quarantine as well
+        #[arg(long)]
+        all: bool,
+    },
+    /// Show one message: what is wrong, where, and its content
+    Show {
+        /// Its number
+        id: i64,
+    },
+    /// Read messages again, as sent or as corrected
+    Replay {
+        /// Their numbers; all that wait if none is given
+        ids: Vec<i64>,
+        /// The corrected message, a file or `-`; needs exactly one number
+        #[arg(long = "with", value_name = "FILE")]
+        corrected: Option<PathBuf>,
+        /// A mapping for a layout of declarations that does not ship with the product; may be repeated
+        #[arg(long, value_name = "FILE")]
+        mapping: Vec<PathBuf>,
+    },
+}
+
+/// How hard a world is to read.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ProfileArgument {
+    /// Few omissions, plain wrongdoing
+    Easy,
+    /// Many omissions and errors, subtle wrongdoing, honest oddities that look like it
+    Hard,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct WorldArguments {
+    /// Folder for the messages; must be new or empty
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Folder for the truth [default: the same with `-truth` behind it]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) truth: Option<PathBuf>,
+    /// Containers that move
+    #[arg(long, value_name = "N", default_value_t = 3_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) containers: u32,
+    /// Days the world lasts
+    #[arg(long, value_name = "N", default_value_t = 150, value_parser = clap::value_parser!(u32).range(1..=3_650))]
+    pub(crate) days: u32,
+    /// The same seed gives the same world, byte for byte
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// How hard it is to read
+    #[arg(long, value_enum, default_value = "easy")]
+    pub(crate) profile: ProfileArgument,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct EvaluateArguments {
+    /// Folder with the truth of the world whose messages are in the data folder
+    #[arg(long, value_name = "DIR")]
+    pub(crate) truth: PathBuf,
+    /// Share of consignments that can be inspected
+    #[arg(long, value_name = "SHARE", default_value_t = 0.02)]
+    pub(crate) capacity: f64,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+fn time(text: &str) -> Result<tidewaiter_model::time::UtcTime, String> {
+    text.parse().map_err(|error: tidewaiter_model::time::TimeError| error.to_string())
+}

@@ -1,0 +1,62 @@
+//! `tidewaiter assess`
+
+use super::text::counted;
+use crate::arguments::{AssessArguments, Place};
+use crate::output::Answer;
+use crate::progress::Bar;
+use std::fmt::Write;
+use tidewaiter_server::assess::assess;
+use tidewaiter_server::shapes::AssessReport;
+
+pub(super) async fn run(place: &Place, arguments: &AssessArguments) -> anyhow::Result<Answer> {
+    let store = place.existing().await?;
+    let settings = place.settings()?;
+    let mut bar = Bar::new();
+    let report = assess(&store, arguments.as_of, &settings, &mut |progress| bar.show(&progress)).await;
+    bar.clear();
+    let report = report?;
+    let answer = if arguments.json { Answer::json(&report)? } else { Answer::text(text(&report)) };
+    Ok(match hint(&report) {
+        Some(hint) => answer.note(hint),
+        None => answer,
+    })
+}
+
+/// An archive assessed as of now has nothing open: say what to type instead.
+fn hint(report: &AssessReport) -> Option<String> {
+    if report.open > 0 {
+        return Some("`tidewaiter queue` lists the strongest".to_owned());
+    }
+    let latest = report.latest_received?;
+    Some(format!(
+        "nothing is open as of {}; the latest message was received {latest}: try `tidewaiter assess --as-of {latest}`",
+        report.as_of
+    ))
+}
+
+/// The report as lines.
+pub(super) fn text(report: &AssessReport) -> String {
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "as of {}: {} of {} assessed from {} and {} in {:.1} s",
+        report.as_of,
+        counted(report.open, "open consignment"),
+        report.consignments,
+        counted(report.status_messages, "status message"),
+        counted(report.trips, "trip"),
+        report.seconds
+    );
+    let mut codes: Vec<&String> = report.fired.keys().chain(report.not_evaluated.keys()).collect();
+    codes.sort();
+    codes.dedup();
+    if !codes.is_empty() {
+        let _ = writeln!(out, "  {:<10} {:>8} {:>14}", "indicator", "fired", "not evaluated");
+    }
+    for code in codes {
+        let fired = report.fired.get(code).copied().unwrap_or(0);
+        let not_evaluated = report.not_evaluated.get(code).copied().unwrap_or(0);
+        let _ = writeln!(out, "  {code:<10} {fired:>8} {not_evaluated:>14}");
+    }
+    out
+}

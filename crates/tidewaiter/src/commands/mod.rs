@@ -1,0 +1,93 @@
+//! One module for each command: arguments to use case, document to text.
+
+mod assess;
+mod demo;
+mod doctor;
+mod evaluate;
+mod explain;
+mod ingest;
+mod outcome;
+mod quarantine;
+mod queue;
+mod text;
+mod world;
+
+use crate::arguments::{Arguments, Command, Place};
+use crate::output::Answer;
+use clap::CommandFactory;
+use tidewaiter_server::settings::Settings;
+use tidewaiter_server::words::{Language, Words};
+use tidewaiter_server::{Error, Options, Store};
+
+/// Runs what was typed.
+pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
+    let place = arguments.place;
+    match arguments.command {
+        Command::Ingest(arguments) => ingest::run(&place, &arguments).await,
+        Command::Assess(arguments) => assess::run(&place, &arguments).await,
+        Command::Queue(arguments) => queue::run(&place, &arguments).await,
+        Command::Explain(arguments) => explain::run(&place, &arguments).await,
+        Command::Outcome(arguments) => outcome::run(&place, arguments).await,
+        Command::Quarantine(arguments) => quarantine::run(&place, arguments).await,
+        Command::World(arguments) => world::run(&arguments),
+        Command::Evaluate(arguments) => evaluate::run(&place, &arguments).await,
+        Command::Demo(arguments) => demo::run(&place, &arguments).await,
+        Command::Doctor(arguments) => doctor::run(&place, &arguments).await,
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "tidewaiter", &mut script);
+            Ok(Answer::text(String::from_utf8(script)?))
+        }
+        Command::Man => {
+            let mut page = Vec::new();
+            clap_mangen::Man::new(Arguments::command()).render(&mut page)?;
+            Ok(Answer::text(String::from_utf8(page)?))
+        }
+    }
+}
+
+impl Place {
+    fn options(&self) -> Options {
+        Options { folder: self.data.clone(), database: self.database.clone() }
+    }
+
+    /// Opens the store, making it where it is new.
+    async fn open(&self) -> anyhow::Result<Store> {
+        Ok(Store::open(&self.options()).await.map_err(Error::from)?)
+    }
+
+    /// Opens a store that must be there: reading commands never make one.
+    async fn existing(&self) -> anyhow::Result<Store> {
+        if !self.data.exists() {
+            let folder = self.data.display();
+            let text = format!(
+                "there is no data folder at {folder}; name it with --data, or begin with `tidewaiter ingest` or \
+                 `tidewaiter demo`"
+            );
+            return Err(Error::Use(text).into());
+        }
+        self.open().await
+    }
+
+    fn settings(&self) -> anyhow::Result<Settings> {
+        Ok(Settings::load(&self.data)?)
+    }
+
+    /// The language that was asked for, or that of the environment, or English.
+    fn words(&self) -> anyhow::Result<Words> {
+        let language = match &self.lang {
+            Some(tag) => Language::from_tag(tag).ok_or_else(|| {
+                let known: Vec<_> = Language::ALL.iter().map(|language| language.tag()).collect();
+                Error::Use(format!("no words for `{tag}`; there are {}", known.join(", ")))
+            })?,
+            None => from_environment(),
+        };
+        Ok(Words::load(language)?)
+    }
+}
+
+fn from_environment() -> Language {
+    let set = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    locale.and_then(|locale| Language::from_tag(&locale)).unwrap_or(Language::English)
+}

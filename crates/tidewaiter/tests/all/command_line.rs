@@ -1,0 +1,90 @@
+//! How the command line behaves: help, wrong words, exit codes, pipes.
+
+use crate::support::{Place, STATUS_HEADER, binary, run, run_with_input, status_rows};
+use std::io::Read;
+use std::process::{Command, Stdio};
+
+#[test]
+fn no_arguments_print_a_short_help_with_three_examples() {
+    let ran = run(&[]).exits(0);
+    assert!(ran.out.lines().count() < 20);
+    assert_eq!(ran.out.matches("  tidewaiter ").count(), 3, "{}", ran.out);
+}
+
+#[test]
+fn wrong_use_ends_with_two_and_says_what_to_do() {
+    let place = Place::new();
+    let nowhere = place.path("nowhere");
+    for (arguments, said) in [
+        (vec!["frobnicate"], "unrecognized subcommand"),
+        (vec!["ingest"], "required"),
+        (vec!["assess", "--as-of", "yesterday"], "RFC 3339"),
+        (vec!["queue", "--capacity", "many"], "invalid value"),
+        (vec!["queue", "--data", &nowhere], "no data folder"),
+        (vec!["outcome", "1"], "--found"),
+        (vec!["outcome", "1", "--found", "gold"], "possible values"),
+        (vec!["outcome", "1", "--found", "drugs", "--nothing"], "cannot be used"),
+        (vec!["world", "--out", "/proc/nowhere/world"], "/proc/nowhere"),
+        (vec!["evaluate", "--truth", &nowhere, "--data", &nowhere], "no data folder"),
+        (vec!["doctor", "--data", &nowhere, "--lang", "xx", "extra"], "unexpected argument"),
+    ] {
+        let ran = run(&arguments).exits(2);
+        assert!(ran.err.contains(said), "{arguments:?}: {}", ran.err);
+        assert!(ran.out.is_empty());
+    }
+}
+
+#[test]
+fn a_negative_answer_ends_with_one() {
+    let place = Place::new();
+    let file = place.file("a.csm.csv", format!("{STATUS_HEADER}{}", status_rows(0, 3)));
+    place.run(&["ingest", &file]).exits(0);
+    assert!(place.run(&["queue"]).exits(1).err.contains("tidewaiter assess"));
+    place.run(&["assess"]).exits(0);
+    assert!(place.run(&["explain", "CNOTTHERE0000"]).exits(1).err.contains("CNOTTHERE0000"));
+    assert!(place.run(&["quarantine", "show", "99"]).exits(1).err.contains("quarantine list"));
+}
+
+#[test]
+fn standard_input_is_read_and_counted() {
+    let place = Place::new();
+    let data = place.path("data");
+    let text = format!("{STATUS_HEADER}{}", status_rows(0, 10));
+    let report = run_with_input(&["ingest", "-", "--data", &data, "--json"], text.as_bytes()).exits(0).json();
+    assert_eq!((report["read"].as_u64(), report["accepted"].as_u64()), (Some(10), Some(10)));
+}
+
+#[test]
+fn a_pipe_that_closes_is_not_an_error() {
+    let mut child = Command::new(binary())
+        .arg("man")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Read one byte and close.
+    let mut byte = [0u8; 1];
+    child.stdout.take().unwrap().read_exact(&mut byte).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn completions_and_manual_are_made() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(run(&["completions", shell]).exits(0).out.contains("tidewaiter"));
+    }
+    assert!(run(&["man"]).exits(0).out.starts_with(".ie"));
+}
+
+#[test]
+fn the_doctor_is_content_before_and_after_the_first_ingest() {
+    let place = Place::new();
+    place.run(&["doctor"]).exits(0);
+    let file = place.file("a.csm.csv", format!("{STATUS_HEADER}{}", status_rows(0, 3)));
+    place.run(&["ingest", &file]).exits(0);
+    let ran = place.run(&["doctor"]).exits(0);
+    assert!(ran.out.contains("3 status messages"), "{}", ran.out);
+}

@@ -1,0 +1,111 @@
+//! From messages to a list, an explanation, a finding, a count.
+
+use crate::support::{Place, run};
+
+#[test]
+fn messages_become_an_explained_list_and_a_finding_is_counted() {
+    let place = Place::new();
+    let (world, ends) = place.world("world", "3", "600", "120");
+    let report = place.run(&["ingest", "--known-at-event-time", &world, "--json"]).exits(0).json();
+    let count = |name: &str| report[name].as_u64().unwrap();
+    assert_eq!(count("read"), count("accepted") + count("duplicate") + count("quarantined"));
+    assert!(count("accepted") > 1_000);
+    // The same again changes nothing.
+    let again = place.run(&["ingest", "--known-at-event-time", &world, "--json"]).exits(0).json();
+    assert_eq!(again["accepted"], 0);
+    assert_eq!(again["duplicate"], report["read"]);
+
+    let assessed = place.run(&["assess", "--as-of", &ends, "--json"]).exits(0).json();
+    assert!(assessed["open"].as_u64().unwrap() > 10);
+    let queue = place.run(&["queue", "--capacity", "10", "--json"]).exits(0).json();
+    let rows = queue["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 10);
+    assert_eq!(
+        place.run(&["queue", "--capacity", "10", "--json"]).exits(0).json(),
+        queue,
+        "the list is not stable"
+    );
+    let scores: Vec<f64> = rows.iter().map(|row| row["score"].as_f64().unwrap()).collect();
+    assert!(scores.windows(2).all(|pair| pair[0] >= pair[1]), "{scores:?}");
+
+    check_explanations(&place, rows);
+
+    let first = rows[0]["id"].as_str().unwrap();
+    let outcome = place.run(&["outcome", first, "--found", "undervaluation", "--value", "1200.50", "--json"]);
+    let outcome = outcome.exits(0).json();
+    assert_eq!(outcome["outcome"]["value"], "1200.50");
+    assert_eq!(
+        (outcome["tally"]["inspected"].as_u64(), outcome["tally"]["found"].as_u64()),
+        (Some(1), Some(1))
+    );
+    let after = place.run(&["queue", "--capacity", "10", "--json"]).exits(0).json();
+    assert_eq!(after["tally"]["found"], 1);
+    assert_eq!(after["rows"][0]["outcome"]["found"], "undervaluation");
+    // What is decided is not assessed again, and what was listed is not listed on another day.
+    let next_day = ends.replace("T00:00:00Z", "T23:00:00Z");
+    place.run(&["assess", "--as-of", &next_day]).exits(0);
+    let listed: Vec<&str> = rows.iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let more = place.run(&["queue", "--capacity", "20", "--json"]).exits(0).json();
+    let ids: Vec<&str> =
+        more["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    assert_eq!(&ids[..10], &listed[..], "what was listed today must stay listed");
+    let unique: std::collections::HashSet<_> = ids.iter().collect();
+    assert_eq!(unique.len(), ids.len(), "a consignment is on the list twice");
+}
+
+/// Every reason of every row leads to bytes that stand in the file it names.
+fn check_explanations(place: &Place, rows: &[serde_json::Value]) {
+    let mut pieces = 0;
+    for row in rows {
+        let id = row["id"].as_str().unwrap();
+        let explained = place.run(&["explain", id, "--json"]).exits(0).json();
+        for reason in explained["reasons"].as_array().unwrap() {
+            assert!(!reason["text"].as_str().unwrap().is_empty());
+            let evidence = reason["evidence"].as_array().unwrap();
+            assert!(!evidence.is_empty(), "{id}: {} without evidence", reason["code"]);
+            for piece in evidence {
+                let file = std::fs::read(piece["file"].as_str().unwrap()).unwrap();
+                let start = piece["span"]["start"].as_u64().unwrap() as usize;
+                let text = piece["text"].as_str().unwrap().as_bytes();
+                assert_eq!(&file[start..start + text.len()], text, "{piece}");
+                pieces += 1;
+            }
+        }
+        for lang in ["en", "fr"] {
+            let text = place.run(&["explain", id, "--lang", lang]).exits(0).out;
+            assert!(text.contains(id));
+        }
+    }
+    assert!(pieces > 0);
+}
+
+/// Words that look like keys mean that a message is missing in a language.
+#[test]
+fn every_reason_has_words_in_both_languages() {
+    let place = Place::new();
+    let (world, ends) = place.world("world", "5", "800", "120");
+    place.run(&["ingest", "--known-at-event-time", &world]).exits(0);
+    place.run(&["assess", "--as-of", &ends]).exits(0);
+    let is_key = |text: &str| !text.contains(' ');
+    for lang in ["en", "fr"] {
+        let queue = place.run(&["queue", "--capacity", "400", "--lang", lang, "--json"]).exits(0).json();
+        for row in queue["rows"].as_array().unwrap() {
+            for reason in row["reasons"].as_array().unwrap() {
+                let text = reason["text"].as_str().unwrap();
+                assert!(!is_key(text) && !text.contains("{$"), "{lang}: {reason}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_demo_ends_with_ten_rows_and_can_be_repeated() {
+    let place = Place::new();
+    let data = place.path("demo");
+    let first = run(&["demo", "--data", &data]).exits(0).out;
+    assert!(first.contains(" 10  C"), "{first}");
+    assert!(first.contains("tidewaiter explain C"));
+    let second = run(&["demo", "--data", &data]).exits(0).out;
+    let list = |text: &str| text.split("Inspection list").nth(1).unwrap().to_owned();
+    assert_eq!(list(&first), list(&second));
+}

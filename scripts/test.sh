@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Installs what the tests need, then runs them all and prints the counts. Run as root or with sudo.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# Outside the checkout, so that a fresh clone does not fetch and build the same tools again.
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/tidewaiter-tests"
+mkdir -p "$cache"
+
+step() { printf '\n== %s\n' "$*"; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
+
+step "what the tests need"
+missing=()
+ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
+command -v cc >/dev/null || missing+=(build-essential)
+python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+if [ "${#missing[@]}" -gt 0 ]; then
+  as_root apt-get update -qq
+  # The tests start servers of their own; the package's default cluster is not wanted.
+  as_root mkdir -p /etc/postgresql-common
+  [ -e /etc/postgresql-common/createcluster.conf ] || echo 'create_main_cluster = false' | as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+fi
+if ! [ -x "$cache/python/bin/python" ]; then
+  python3 -m venv "$cache/python"
+fi
+"$cache/python/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements-test.txt
+export TIDEWAITER_TEST_PYTHON="$cache/python/bin/python"
+export TIDEWAITER_REQUIRE_POSTGRES=1
+export TIDEWAITER_REQUIRE_PYTHON=1
+if ! command -v cargo-deny >/dev/null && ! [ -x "$cache/cargo/bin/cargo-deny" ]; then
+  step "cargo-deny (built once, then cached)"
+  cargo install --locked --quiet --root "$cache/cargo" cargo-deny
+fi
+export PATH="$cache/cargo/bin:$PATH"
+
+step "format and lints"
+cargo fmt --all --check
+cargo clippy --workspace --all-targets --locked -- -D warnings
+
+step "licences and advisories"
+# The advisory database is a download of its own; without it licences, sources and bans are still checked.
+cargo deny --offline check --hide-inclusion-graph licenses bans sources
+
+step "tests"
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+cargo test --workspace --locked --no-fail-fast 2>&1 | tee "$log"
+
+step "counts"
+awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
+     END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit (failed > 0 || passed == 0) }' "$log"
