@@ -96,6 +96,8 @@ mod tests {
             "0001-01-01T00:00:00+01:00",
             "9999-12-31T23:59:59Z",
             "9999-12-31T23:59:59-01:00",
+            "9999-12-30T23:00:00Z",
+            "9999-12-31T12:00:00.5+02:00",
             "2024-02-29T00:00:00Z",
             "2023-02-29T00:00:00Z",
             "2026-03-01t14:30:00z",
@@ -112,6 +114,9 @@ mod tests {
             "",
         ] {
             assert_eq!(parse_time(text), general(text), "{text}");
+            if let Some(time) = parse_time(text) {
+                assert_eq!(time.to_string().parse().ok(), Some(time), "{text}");
+            }
             if let Some(quick) = fast(text.as_bytes()) {
                 assert_eq!(Some(quick), general(text), "{text}");
             }

@@ -5,6 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 const MICROS_PER_HOUR: f64 = 3_600_000_000.0;
+/// A year of 365 days.
+const YEAR_MICROS: i64 = 365 * 86_400_000_000;
 
 /// An instant in UTC, as microseconds since 1970-01-01T00:00:00Z.
 ///
@@ -49,9 +51,10 @@ impl UtcTime {
 
     /// From a civil date and time of day in UTC; `None` when no such day or time exists.
     pub fn from_civil(year: i16, month: i8, day: i8, hour: i8, minute: i8, second: i8) -> Option<UtcTime> {
-        let civil = jiff::civil::DateTime::new(year, month, day, hour, minute, second, 0).ok()?;
+        let shifted = if year == 9999 { year - 1 } else { year };
+        let civil = jiff::civil::DateTime::new(shifted, month, day, hour, minute, second, 0).ok()?;
         let stamp = jiff::tz::Offset::UTC.to_timestamp(civil).ok()?;
-        let time = UtcTime(stamp.as_microsecond());
+        let time = UtcTime(stamp.as_microsecond() + i64::from(year - shifted) * YEAR_MICROS);
         (Self::MIN..=Self::MAX).contains(&time).then_some(time)
     }
 
@@ -77,8 +80,9 @@ impl UtcTime {
 
     /// The calendar year, month (1 to 12) and day of month (1 to 31) in UTC.
     pub fn civil_date(self) -> (i16, i8, i8) {
-        let date = self.to_jiff().to_zoned(jiff::tz::TimeZone::UTC).date();
-        (date.year(), date.month(), date.day())
+        let (stamp, years) = self.to_jiff();
+        let date = stamp.to_zoned(jiff::tz::TimeZone::UTC).date();
+        (date.year() + years, date.month(), date.day())
     }
 
     /// The calendar quarter, 1 to 4, in UTC.
@@ -92,15 +96,21 @@ impl UtcTime {
         format!("{year:04}-{month:02}-{day:02}")
     }
 
-    fn to_jiff(self) -> jiff::Timestamp {
-        // Every value between MIN and MAX is inside jiff's range.
-        jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    /// jiff's instants end a day before the year 9999 does, and end dates of 9999-12-31 are common in the field. An
+    /// instant beyond that is taken one year earlier, and how many years that is: 9998 and 9999 are equally long.
+    fn to_jiff(self) -> (jiff::Timestamp, i16) {
+        let years = i16::from(self.0 > jiff::Timestamp::MAX.as_microsecond());
+        let micros = self.0 - i64::from(years) * YEAR_MICROS;
+        (jiff::Timestamp::from_microsecond(micros).unwrap_or(jiff::Timestamp::UNIX_EPOCH), years)
     }
 }
 
 impl fmt::Display for UtcTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.to_jiff(), f)
+        match self.to_jiff() {
+            (stamp, 0) => fmt::Display::fmt(&stamp, f),
+            (stamp, _) => write!(f, "9999{}", stamp.to_string().get(4..).unwrap_or_default()),
+        }
     }
 }
 
@@ -115,8 +125,9 @@ impl FromStr for UtcTime {
 
     fn from_str(text: &str) -> Result<UtcTime, TimeError> {
         let wrong = || TimeError { found: text.chars().take(64).collect() };
-        let stamp: jiff::Timestamp = text.parse().map_err(|_| wrong())?;
-        let time = UtcTime(stamp.as_microsecond());
+        let late = text.strip_prefix("9999-12-3").map(|rest| format!("9998-12-3{rest}"));
+        let stamp: jiff::Timestamp = late.as_deref().unwrap_or(text).parse().map_err(|_| wrong())?;
+        let time = UtcTime(stamp.as_microsecond() + i64::from(late.is_some()) * YEAR_MICROS);
         if (Self::MIN..=Self::MAX).contains(&time) { Ok(time) } else { Err(wrong()) }
     }
 }

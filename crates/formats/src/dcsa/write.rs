@@ -120,12 +120,12 @@ fn event_v3(event: &StatusEvent<'_>) -> Value {
         json!({ "eventTypeCode": kind, "eventClassifierCode": event.classifier.as_str(), member: code });
     object.insert("eventClassification".to_owned(), classification);
     let mut shipment = Map::new();
-    if let Some(number) = &event.transport_document {
-        let document_type = if event.event == EventCode::Booked { "BKG" } else { "TRD" };
-        shipment.insert(
-            "documentReference".to_owned(),
-            json!({ "typeCode": document_type, "reference": number }),
-        );
+    let booked = event.event == EventCode::Booked;
+    if booked || event.transport_document.is_some() {
+        let mut document = Map::new();
+        put(&mut document, "typeCode", Some(if booked { "BKG" } else { "TRD" }));
+        put(&mut document, "reference", event.transport_document.as_deref());
+        shipment.insert("documentReference".to_owned(), Value::Object(document));
     }
     if kind != "EQUIPMENT" {
         let reference = json!([{ "typeCode": "EQ", "reference": event.container }]);

@@ -52,7 +52,8 @@ fn parse_pattern(pattern: &str, text: &str) -> Option<UtcTime> {
             continue;
         }
         match characters.next()? {
-            'Y' => (year, rest) = digits(rest, 4)?,
+            // Exactly four digits, so that a format with two-digit years can follow in the list.
+            'Y' => (year, rest) = digits(rest, 4).filter(|(_, tail)| rest.len() - tail.len() == 4)?,
             'y' => {
                 (year, rest) = digits(rest, 2)?;
                 year += 2000;
@@ -107,6 +108,7 @@ mod tests {
             ("%d/%m/%y", "31/12/21", 0, Some("2021-12-31T00:00:00Z")),
             ("%Y%m%d", "20200229", 0, Some("2020-02-29T00:00:00Z")),
             ("%Y-%m-%d", "2020-13-01", 0, None),
+            ("%d.%m.%Y", "01.02.26", 0, None),
             ("%Y-%m-%d", "2020-01-01x", 0, None),
             ("%Y-%m-%d", "0001-01-01", 60, None),
             ("rfc3339", "2020-01-01T00:00:00+09:00", 0, Some("2019-12-31T15:00:00Z")),

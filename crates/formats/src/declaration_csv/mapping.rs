@@ -32,6 +32,8 @@ pub struct Mapping {
 pub(crate) struct OutcomeColumns {
     pub(crate) irregular: String,
     pub(crate) critical: Option<String>,
+    /// Values of the critical column that mean critical; `true_values` when empty.
+    pub(crate) critical_values: Vec<String>,
     pub(crate) true_values: Vec<String>,
     pub(crate) false_values: Vec<String>,
     pub(crate) known: Option<String>,

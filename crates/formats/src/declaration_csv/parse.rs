@@ -44,6 +44,8 @@ struct File {
 struct Outcome {
     irregular: String,
     critical: Option<String>,
+    #[serde(default)]
+    critical_values: Vec<String>,
     true_values: Option<Vec<String>>,
     false_values: Option<Vec<String>>,
     known: Option<String>,
@@ -237,6 +239,7 @@ fn outcome(file: &File, faults: &mut Faults<'_>) -> Option<OutcomeColumns> {
     Some(OutcomeColumns {
         irregular: outcome.irregular.clone(),
         critical: outcome.critical.clone(),
+        critical_values: outcome.critical_values.clone(),
         true_values: or_default(&outcome.true_values, &["1", "true", "yes"]),
         false_values: or_default(&outcome.false_values, &["0", "false", "no"]),
         known: outcome.known.clone(),

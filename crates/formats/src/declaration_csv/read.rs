@@ -363,15 +363,29 @@ impl RowReader<'_, '_> {
 
     fn outcome(&mut self, columns: &OutcomeColumns, accepted: UtcTime) -> Option<DeclaredOutcome> {
         let irregular = self.flag(columns, self.layout.irregular, &columns.irregular)?;
-        let critical = self.flag(columns, self.layout.critical, "critical");
+        let critical_value = self.layout.critical.map(|index| self.cells.text(index).into_owned());
+        let is_critical = critical_value.is_some_and(|value| columns.critical_values.contains(&value));
+        let critical = match self.layout.critical {
+            Some(_) if is_critical => Some(true),
+            // Where the critical values have their own list, the plain `true` is merely irregular.
+            column => {
+                self.flag(columns, column, "critical").map(|flag| flag && columns.critical_values.is_empty())
+            }
+        };
         let known = match self.layout.known {
             Some(index) => {
                 let value = self.cells.text(index).into_owned();
                 if value.is_empty() {
-                    let expected = "the time when the outcome was known";
-                    self.fault("DECL-REQUIRED", Some(index), "known", expected, "");
+                    self.fault(
+                        "DECL-REQUIRED",
+                        Some(index),
+                        "known",
+                        "the time when the outcome was known",
+                        "",
+                    );
+                    return None;
                 }
-                self.time(Some(index), "known", &value).filter(|_| !value.is_empty())?
+                self.time(Some(index), "known", &value)?
             }
             None => accepted.plus_days(columns.lag_days),
         };

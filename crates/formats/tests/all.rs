@@ -1,0 +1,18 @@
+//! Tests of the readers and writers through their public functions.
+
+#[path = "all/blocks.rs"]
+mod blocks;
+#[path = "all/dcsa.rs"]
+mod dcsa;
+#[path = "all/declarations.rs"]
+mod declarations;
+#[path = "all/ens.rs"]
+mod ens;
+#[path = "all/fixtures.rs"]
+mod fixtures;
+#[path = "all/round_trips.rs"]
+mod round_trips;
+#[path = "all/shared_data.rs"]
+mod shared_data;
+#[path = "all/status_csv.rs"]
+mod status_csv;
