@@ -27,12 +27,12 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
-    /// First and last event the draft stands on.
+    /// When the earliest and the latest event happened that the draft stands on.
     pub(crate) fn span(&self) -> Option<(UtcTime, UtcTime)> {
-        let mut times =
-            self.parts.iter().filter(|(_, reading)| reading.believed).map(|(event, _)| event.time);
-        let first = times.next();
-        let last = times.next_back().or(first);
+        let believed =
+            || self.parts.iter().filter(|(_, reading)| reading.believed).map(|(event, _)| event.time);
+        // Clocks disagree: the first event in order need not be the earliest.
+        let (first, last) = (believed().min(), believed().max());
         let any =
             || self.parts.first().map(|(event, _)| event).or(self.foreseen.first().map(|(event, _)| event));
         first.zip(last).or_else(|| any().map(|event| (event.time, event.time)))

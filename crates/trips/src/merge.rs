@@ -324,10 +324,13 @@ fn shadow(events: &mut [Cluster], areas: &AreaTable<'_>, settings: &TripSettings
             let event = &events[index];
             let around = index.saturating_sub(LOOK_AROUND)..(index + LOOK_AROUND + 1).min(events.len());
             events[around].iter().any(|other| {
-                let near = other.time.hours_since(event.time).abs() <= settings.merge_window_hours / 2.0;
+                let hours = other.time.hours_since(event.time).abs();
+                let near = hours <= settings.merge_window_hours / 2.0;
                 let stronger = other.reports >= event.reports.saturating_mul(settings.outvote_factor);
                 let same_code = other.event == event.event && other.area != event.area;
-                let same_place = other.area == event.area && opposite(event.event) == Some(other.event);
+                // A wrong code stands where the right one does; further away it must be its very opposite.
+                let same_place = other.area == event.area
+                    && (opposite(event.event) == Some(other.event) || hours <= settings.jitter_hours / 2.0);
                 near && stronger && (same_code || same_place || areas.is_nowhere(event.area))
             })
         })

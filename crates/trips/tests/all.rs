@@ -10,3 +10,5 @@ mod properties;
 mod routes;
 #[path = "all/scenarios.rs"]
 mod scenarios;
+#[path = "all/world.rs"]
+mod world;

@@ -23,6 +23,14 @@ pub(crate) struct Bench<'a> {
     pub(crate) settings: &'a TripSettings,
 }
 
+impl Bench<'_> {
+    /// How much a reason weighs that stands on the shape of the trip: a trip put together over missing and doubted
+    /// events may be odd only on paper.
+    pub(crate) fn sureness(&self) -> f64 {
+        ((self.trip.confidence - 0.2) / 0.6).clamp(0.2, 1.0)
+    }
+}
+
 /// What judging found.
 #[derive(Default)]
 pub(crate) struct Verdict {

@@ -58,7 +58,9 @@ fn judge_loop(bench: &Bench<'_>, verdict: &mut Verdict) {
     let variant = if ends_meet { "origin_is_destination" } else { "visited_twice" };
     // Where vessel or gate events had to stand for a load or discharge, the loop may be in the messages only.
     let sure = if first.inferred || second.inferred { 0.5 } else { 1.0 };
-    let strength = sure * bench.trip.confidence.max(0.5) * 0.95;
+    // There and back may be two journeys whose turn nobody reported.
+    let turn = if ends_meet && calls.len() > 2 { 0.6 } else { 1.0 };
+    let strength = sure * turn * bench.sureness() * 0.95;
     let visits = calls.iter().filter(|call| call.area == second.area).count();
     let mut reason = Reason::new(Indicator::RouteLoop, variant, strength)
         .with("value", Param::Count(visits as u64))
@@ -101,8 +103,19 @@ fn judge_transhipments(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verd
             let by_support = unsupported(bench, part, call);
             let by_distance = detour(bench, part, index, call);
             match (by_support, by_distance) {
-                (Some(a), Some(b)) => Some(if b.strength >= a.strength { b } else { a }),
-                (a, b) => a.or(b),
+                // Out of the way and out of use: each makes the other worse.
+                (Some(unused), Some(mut far)) => {
+                    let (most, least) =
+                        (far.strength.max(unused.strength), far.strength.min(unused.strength));
+                    far.strength = most + 0.5 * least * (1.0 - most);
+                    Some(far)
+                }
+                // On the way after all, or nobody knows: a port may be new in the schedule.
+                (Some(mut unused), None) => {
+                    unused.strength *= 0.8;
+                    Some(unused)
+                }
+                (None, far) => far,
             }
         })
         .max_by(|a, b| a.strength.total_cmp(&b.strength));
@@ -120,12 +133,16 @@ fn unsupported(bench: &Bench<'_>, part: &SeaPart<'_>, call: &Call) -> Option<Rea
     // A hub that vessels omit or add at short notice is less of a surprise than a port no liner calls at.
     let hub = if bench.places.is_hub(&call.area) { 0.6 } else { 1.0 };
     let evidence = graded(population as f64 * threshold, 0.6);
-    let reason = Reason::new(Indicator::NeedlessTransshipment, "support", hub * (0.35 + 0.5 * evidence))
-        .with("value", Param::Share(share))
-        .with("threshold", Param::Share(threshold))
-        .with("population", Param::Count(population))
-        .with("area", Param::Place(call.area.clone()))
-        .with("itinerary", itinerary(bench));
+    let reason = Reason::new(
+        Indicator::NeedlessTransshipment,
+        "support",
+        bench.sureness() * hub * (0.35 + 0.5 * evidence),
+    )
+    .with("value", Param::Share(share))
+    .with("threshold", Param::Share(threshold))
+    .with("population", Param::Count(population))
+    .with("area", Param::Place(call.area.clone()))
+    .with("itinerary", itinerary(bench));
     Some(shown_by_call(reason, call))
 }
 
@@ -185,7 +202,7 @@ fn judge_rarity(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict) {
     }
     // History of the pair itself weighs more than that of its countries.
     let ground = if surprise.population >= settings.rare_population_min { 1.0 } else { 0.6 };
-    let strength = ground * (0.3 + 0.7 * graded(surprise.bits - threshold, 2.5));
+    let strength = bench.sureness() * ground * (0.3 + 0.7 * graded(surprise.bits - threshold, 2.5));
     let mut reason = Reason::new(Indicator::RareRoute, "", strength)
         .with("value", Param::Number(surprise.bits))
         .with("threshold", Param::Number(threshold))

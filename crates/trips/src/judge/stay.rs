@@ -8,6 +8,8 @@ use tidewaiter_model::reason::{Indicator, Param, Reason};
 const DEVIATION_PER_MAD: f64 = 1.4826;
 /// A stay that lasts may only look long because its end was not reported.
 const ONGOING_WEIGHT: f64 = 0.7;
+/// The same of stays whose port gate was not reported.
+const CYCLE_WEIGHT: f64 = 0.6;
 
 pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict) {
     if !bench.trip.laden {
@@ -66,7 +68,10 @@ fn judge_one(
     let beyond = (hours - threshold) / (threshold - spread.median_hours);
     let ground = if alone { 1.0 } else { 0.7 };
     let ongoing = if dwell.to.is_some() { 1.0 } else { ONGOING_WEIGHT };
-    let strength = ground * ongoing * (0.1 + 0.9 * (1.0 - f64::exp(-beyond)));
+    // Between a pick-up and a load that nobody saw gated in, a whole journey may be missing.
+    let cycle = matches!(dwell.role, DwellRole::OriginCycle | DwellRole::DestinationCycle);
+    let ends = if cycle { CYCLE_WEIGHT } else { 1.0 } * bench.sureness();
+    let strength = ground * ongoing * ends * (0.1 + 0.9 * (1.0 - f64::exp(-beyond)));
     let reason = Reason::new(Indicator::LongDwell, variant(dwell), strength)
         .with("value", Param::Hours(hours))
         .with("threshold", Param::Hours(threshold))

@@ -74,7 +74,7 @@ fn ordinary_trips_raise_nothing() {
 fn a_route_that_loops() {
     check(
         &life(START, "SGSIN LKCMB SGSIN", "NLRTM", 3),
-        &[("RT-LOOP visited_twice", 0.8, 1.0), ("RT-TS support", 0.3, 1.0), ("RT-RARE", 0.5, 1.0)],
+        &[("RT-LOOP visited_twice", 0.8, 1.0), ("RT-TS detour", 0.3, 1.0), ("RT-RARE", 0.5, 1.0)],
     );
 }
 

@@ -77,7 +77,7 @@ fn status_row(row: &Row, number: usize, texts: &mut TextTable) -> StatusRow {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
 
     /// Whatever arrives, in whatever order and under whatever text numbers: the same trips, and no row lost.
     #[test]
@@ -134,7 +134,6 @@ proptest! {
             prop_assert_eq!(trip.sequence as usize, index + 1);
             prop_assert!(trip.start <= trip.end);
             prop_assert!((0.0..=1.0).contains(&trip.confidence));
-            prop_assert!(trip.events.is_sorted_by_key(|event| event.time) || trip.events.iter().all(|e| e.believed) || !trip.events.is_empty());
             prop_assert!(trip.events.iter().all(|event| event.believed == event.doubt.is_empty()));
             prop_assert!(trip.events.iter().all(|event| !event.messages.is_empty()));
             let (reasons, _) = judged(trip, &routes, "2026-09-01");
