@@ -20,6 +20,7 @@ mod reports;
 mod routes;
 mod services;
 mod settings;
+mod shipping;
 mod status_files;
 mod trade;
 mod traders;

@@ -3,7 +3,7 @@
 use crate::documents::{self, Clearance, Paper, Voyage};
 use crate::geography::{IMPORTING_COUNTRY, office};
 use crate::goods::GOODS;
-use crate::imports::Shipped;
+use crate::shipping::Shipped;
 use crate::status_files::Sink;
 use crate::truth::TruthRow;
 use crate::world::World;
@@ -41,7 +41,7 @@ impl World<'_> {
 
     /// At least a day before loading, as the rules want; a few are late.
     fn prepared(&mut self, shipped: &Shipped<'_>) -> UtcTime {
-        let from_hub = shipped.plan.declared.from_hub;
+        let from_hub = shipped.booking.plan.declared.from_hub;
         let loaded = shipped.hub_loaded.filter(|_| from_hub).unwrap_or(shipped.first_loaded);
         let late = if self.settings.is_hard() { LATE.1 } else { LATE.0 };
         let hours = if self.chance.happens(late) {
@@ -50,21 +50,21 @@ impl World<'_> {
             self.chance.between(25.5, 80.0)
         };
         let time = loaded.plus_hours(-hours);
-        whole_minute(if from_hub { time } else { time.max(shipped.picked.plus_hours(-60.0)) })
+        whole_minute(if from_hub { time } else { time.max(shipped.booking.picked.plus_hours(-60.0)) })
     }
 
     fn voyage(&mut self, shipped: &Shipped<'_>, prepared: UtcTime) -> Voyage {
-        let declared = &shipped.plan.declared;
-        let (first, last) = (shipped.legs.first(), shipped.legs.last());
+        let declared = &shipped.booking.plan.declared;
+        let (first, last) = (shipped.booking.legs.first(), shipped.booking.legs.last());
         let (from, hub) = (first.map_or(0, |leg| leg.from), first.map_or(0, |leg| leg.to));
-        let transhipped = shipped.legs.len() > 1;
+        let transhipped = shipped.booking.legs.len() > 1;
         let from_hub = declared.from_hub && transhipped;
         let mut routing: Vec<String> = Vec::new();
         routing.extend(declared.claimed_country.clone());
         let ports = (!from_hub).then_some(from).into_iter().chain(transhipped.then_some(hub));
         routing.extend(ports.map(|port| self.geography.country(port).to_owned()));
         routing.push(IMPORTING_COUNTRY.to_owned());
-        if shipped.link.transit {
+        if shipped.booking.link.transit {
             routing.push("IE".to_owned());
         }
         routing.dedup();
@@ -75,7 +75,7 @@ impl World<'_> {
             vessel_imo: vessel.map_or_else(String::new, |vessel| vessel.imo.clone()),
             number: last.map_or_else(String::new, |leg| leg.voyage.clone()),
             place_of_loading: if from_hub { hub } else { from },
-            place_of_unloading: declared.first_discharge.unwrap_or(shipped.plan.to),
+            place_of_unloading: declared.first_discharge.unwrap_or(shipped.booking.plan.to),
             routing,
             seals: if from_hub { Vec::new() } else { shipped.seals.clone() },
             prepared,
@@ -85,18 +85,18 @@ impl World<'_> {
     }
 
     fn amend(&mut self, shipped: &Shipped<'_>, voyage: &Voyage, papers: &[Paper], file: &mut Sink<'_>) {
-        let changed = shipped.plan.declared.first_discharge.is_some();
+        let changed = shipped.booking.plan.declared.first_discharge.is_some();
         if !changed && !self.chance.happens(AMENDED) {
             return;
         }
-        let departed = shipped.legs.last().map_or(voyage.prepared, |leg| leg.departed);
+        let departed = shipped.booking.legs.last().map_or(voyage.prepared, |leg| leg.departed);
         let time = whole_minute(departed.plus_hours(self.chance.between(12.0, 90.0)));
         if time > self.settings.end() || time >= shipped.discharged {
             return;
         }
-        let arrived = shipped.legs.last().map_or(time, |leg| leg.arrived);
+        let arrived = shipped.booking.legs.last().map_or(time, |leg| leg.arrived);
         let corrected = Voyage {
-            place_of_unloading: shipped.plan.to,
+            place_of_unloading: shipped.booking.plan.to,
             expected_arrival: whole_minute(arrived.plus_hours(self.chance.normal() * 4.0)).max(time),
             ..voyage.clone()
         };
@@ -106,8 +106,8 @@ impl World<'_> {
 
     fn declare(&mut self, shipped: &Shipped<'_>, paper: &Paper, is_first: bool) {
         let accepted = self.accepted(shipped);
-        let wrong = shipped.kind.filter(|_| is_first);
-        let share = match (wrong, shipped.oddity.filter(|_| is_first)) {
+        let wrong = shipped.booking.kind.filter(|_| is_first);
+        let share = match (wrong, shipped.booking.oddity.filter(|_| is_first)) {
             (Some(_), _) => OPENED.2,
             (None, Some(_)) => OPENED.1,
             (None, None) => OPENED.0,
@@ -122,15 +122,15 @@ impl World<'_> {
             critical: None,
             known: known.max(accepted),
         });
-        let departure = shipped.legs.first().map_or(0, |leg| leg.from);
-        let from_hub = shipped.plan.declared.from_hub && is_first;
+        let departure = shipped.booking.legs.first().map_or(0, |leg| leg.from);
+        let from_hub = shipped.booking.plan.declared.from_hub && is_first;
         let departure =
-            if from_hub { shipped.legs.first().map_or(departure, |leg| leg.to) } else { departure };
+            if from_hub { shipped.booking.legs.first().map_or(departure, |leg| leg.to) } else { departure };
         let declaration = documents::declaration(
             paper,
             Clearance {
                 accepted,
-                office: office(self.geography.code(shipped.plan.to)),
+                office: office(self.geography.code(shipped.booking.plan.to)),
                 entry_summary_mrn: &shipped.mrn,
                 country_departure: self.geography.country(departure),
                 agent,
@@ -147,7 +147,7 @@ impl World<'_> {
     /// Most agents declare while the ship is at sea, the others when the box is ashore.
     fn accepted(&mut self, shipped: &Shipped<'_>) -> UtcTime {
         if self.chance.happens(0.6) {
-            let departed = shipped.legs.last().map_or(shipped.discharged, |leg| leg.departed);
+            let departed = shipped.booking.legs.last().map_or(shipped.discharged, |leg| leg.departed);
             let hours = self.chance.between(24.0, 220.0);
             return whole_minute(shipped.discharged.plus_hours(-hours).max(departed.plus_hours(8.0)));
         }
@@ -157,10 +157,12 @@ impl World<'_> {
 
     fn truth(&mut self, shipped: &Shipped<'_>, paper: &Paper, is_first: bool, voyage: &Voyage) {
         let tax = if paper.transit { 0.0 } else { documents::tax(paper.goods, &paper.origin, paper.value) };
-        let due = match (is_first, paper.transit && !shipped.plan.diverted) {
-            (true, false) => {
-                documents::tax(shipped.plan.true_goods, &shipped.plan.true_origin, shipped.true_value)
-            }
+        let due = match (is_first, paper.transit && !shipped.booking.plan.diverted) {
+            (true, false) => documents::tax(
+                shipped.booking.plan.true_goods,
+                &shipped.booking.plan.true_origin,
+                shipped.true_value,
+            ),
             _ => tax,
         };
         let hs_code = |goods: usize| GOODS.get(goods).map_or("", |goods| goods.hs_code).to_owned();
@@ -170,17 +172,26 @@ impl World<'_> {
             lrn: shipped.lrn.clone(),
             mrn: shipped.mrn.clone(),
             importer: importer.map_or_else(String::new, |importer| importer.id.clone()),
-            kind: shipped.kind.filter(|_| is_first).map_or("", |kind| kind.as_str()).to_owned(),
-            oddity: shipped.oddity.filter(|_| is_first).map_or("", |oddity| oddity.as_str()).to_owned(),
+            kind: shipped.booking.kind.filter(|_| is_first).map_or("", |kind| kind.as_str()).to_owned(),
+            oddity: shipped
+                .booking
+                .oddity
+                .filter(|_| is_first)
+                .map_or("", |oddity| oddity.as_str())
+                .to_owned(),
             containers: shipped.containers.clone(),
             expected_arrival: voyage.expected_arrival,
             discharged: shipped.discharged,
             lodged: voyage.prepared,
             tax,
             tax_due: due,
-            true_origin: if is_first { shipped.plan.true_origin.clone() } else { paper.origin.clone() },
+            true_origin: if is_first {
+                shipped.booking.plan.true_origin.clone()
+            } else {
+                paper.origin.clone()
+            },
             declared_origin: paper.origin.clone(),
-            true_hs_code: hs_code(if is_first { shipped.plan.true_goods } else { paper.goods }),
+            true_hs_code: hs_code(if is_first { shipped.booking.plan.true_goods } else { paper.goods }),
             declared_hs_code: hs_code(paper.goods),
         });
     }

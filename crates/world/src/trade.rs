@@ -1,7 +1,7 @@
 //! The trade day by day: free boxes are given goods or brought back to where goods are.
 
 use crate::anomalies::{self, Anomaly};
-use crate::journeys::{self, Ending, Handling, Preparation};
+use crate::journeys::{self, Ending, Handling, Preparation, TrueEvent};
 use crate::plan::HubWork;
 use crate::reports::Sent;
 use crate::routes::{Delay, Path, sail};
@@ -126,16 +126,18 @@ impl World<'_> {
         self.record(sent, &events);
         self.truth_trip(container.number, &events, &legs, anomaly.map_or("", Anomaly::as_str), &[]);
         if anomaly == Some(Anomaly::DuplicateNumber) {
-            self.double(free, 1.0, Anomaly::DuplicateNumber.as_str());
+            self.double(free, &events, 1.0, Anomaly::DuplicateNumber.as_str());
         }
         self.after_trip(free.container, &events, ending);
         true
     }
 
     /// Another box under the same number travels elsewhere in the world at the same time.
-    pub(crate) fn double(&mut self, free: FreeBox, share: f64, anomaly: &str) -> bool {
+    pub(crate) fn double(&mut self, free: FreeBox, events: &[TrueEvent], share: f64, anomaly: &str) -> bool {
         let carrier = self.fleet.carriers[free.carrier];
-        let since = free.since.plus_hours(self.chance.between(48.0, 480.0));
+        let (Some(first), Some(last)) = (events.first(), events.last()) else { return false };
+        // Both are under way together for a good part of the first one's trip.
+        let since = first.time.plus_hours(last.time.hours_since(first.time) * self.chance.between(0.0, 0.45));
         let weights: Vec<f64> = self.geography.ports.iter().map(|port| port.world_weight).collect();
         for _ in 0..12 {
             let (Some(from), Some(to)) = (self.chance.weighted(&weights), self.chance.weighted(&weights))
@@ -214,7 +216,7 @@ impl World<'_> {
     }
 
     /// The box rests and is free again.
-    pub(crate) fn after_trip(&mut self, container: usize, events: &[journeys::TrueEvent], ending: Ending) {
+    pub(crate) fn after_trip(&mut self, container: usize, events: &[TrueEvent], ending: Ending) {
         let Some(last) = events.last() else { return };
         let turned = ending == Ending::StreetTurn;
         self.containers[container].turned = turned;
