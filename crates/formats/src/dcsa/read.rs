@@ -290,7 +290,7 @@ impl<'t> EventReader<'t> {
         });
         let mut containers: Vec<Cow<'static, str>> = named.into_iter().collect();
         let mut seen: std::collections::HashSet<String> =
-            containers.iter().map(|text| text.to_string()).collect();
+            containers.iter().map(ToString::to_string).collect();
         for container in referenced {
             if seen.insert(container.to_owned()) {
                 containers.push(Cow::Owned(container.to_owned()));

@@ -39,7 +39,7 @@ fn is_event_member(name: &[u8]) -> bool {
 pub(crate) fn looks_like_events(head: &[u8]) -> bool {
     let squeezed: Vec<u8> = head.iter().copied().filter(|byte| !byte.is_ascii_whitespace()).collect();
     let quoted = |name: &&str| memchr::memmem::find(head, format!("\"{name}\"").as_bytes()).is_some();
-    squeezed.starts_with(b"[]") || quoted(&"events") || EVENT_MEMBERS.iter().any(|name| quoted(name))
+    squeezed.starts_with(b"[]") || quoted(&"events") || EVENT_MEMBERS.iter().any(quoted)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -284,7 +284,7 @@ impl DcsaJson {
         let bytes = block.bytes(span);
         match (self.place, base) {
             (Place::Probe, _) => {
-                block.refuse(span, bytes, "JSON-NO-EVENTS", "an event, or an array of events")
+                block.refuse(span, bytes, "JSON-NO-EVENTS", "an event, or an array of events");
             }
             (_, None) => block.refuse(span, bytes, "JSON-SYNTAX", "a JSON object or array"),
             (_, Some(base)) => (block.sink)(read_event(bytes, span, element.depth - base.min(element.depth))),

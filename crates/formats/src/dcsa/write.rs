@@ -57,7 +57,11 @@ fn event_v2(event: &StatusEvent<'_>) -> Value {
             put(&mut object, "equipmentEventTypeCode", Some(code.as_str()));
             put(&mut object, "equipmentReference", Some(&event.container));
             put(&mut object, "ISOEquipmentCode", event.size_type.as_deref());
-            put(&mut object, "emptyIndicatorCode", event.full_empty.map(|state| state.as_str()));
+            put(
+                &mut object,
+                "emptyIndicatorCode",
+                event.full_empty.map(tidewaiter_model::event::FullEmpty::as_str),
+            );
             let mut location = Map::new();
             put(&mut location, "UNLocationCode", Some(&event.location));
             object.insert("eventLocation".to_owned(), Value::Object(location));
@@ -145,7 +149,11 @@ fn equipment_v3(event: &StatusEvent<'_>) -> Value {
     let mut equipment = Map::new();
     put(&mut equipment, "equipmentReference", Some(&event.container));
     put(&mut equipment, "ISOEquipmentCode", event.size_type.as_deref());
-    put(&mut equipment, "emptyIndicatorCode", event.full_empty.map(|state| state.as_str()));
+    put(
+        &mut equipment,
+        "emptyIndicatorCode",
+        event.full_empty.map(tidewaiter_model::event::FullEmpty::as_str),
+    );
     if let Some(seal) = &event.seal {
         equipment.insert("seals".to_owned(), json!([{ "number": seal, "source": "CAR" }]));
     }

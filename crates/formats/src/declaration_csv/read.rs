@@ -59,7 +59,7 @@ impl DeclarationCsv {
                 Row::Line(_, [], _) => {}
                 Row::Line(start, bytes, quotes) => match &self.layout {
                     Some(layout) => {
-                        sink(read_row(&self.mapping, layout, start, bytes, quotes, &mut self.scratch))
+                        sink(read_row(&self.mapping, layout, start, bytes, quotes, &mut self.scratch));
                     }
                     None => {
                         let line = decode(bytes, self.mapping.latin1).unwrap_or_default();
@@ -278,7 +278,7 @@ impl RowReader<'_, '_> {
             Field::ItemNumber => match value.parse() {
                 Ok(number) => record.item_number = number,
                 Err(_) => {
-                    self.fault("DECL-NUMBER", column, field.name(), "a whole number of the item", value)
+                    self.fault("DECL-NUMBER", column, field.name(), "a whole number of the item", value);
                 }
             },
             Field::Accepted => draft.accepted = self.time(column, field.name(), value),
@@ -294,7 +294,7 @@ impl RowReader<'_, '_> {
             Field::CountryDeparture => record.country_departure = text(),
             Field::CountryOrigin => record.country_origin = text(),
             Field::TaxRatePercent => {
-                record.tax_rate_percent = self.number(column, field, "DECL-NUMBER", value)
+                record.tax_rate_percent = self.number(column, field, "DECL-NUMBER", value);
             }
             Field::NetMassKg => record.net_mass_kg = self.number(column, field, "DECL-MASS", value),
             Field::GrossMassKg => record.gross_mass_kg = self.number(column, field, "DECL-MASS", value),

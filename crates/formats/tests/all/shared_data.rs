@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use tidewaiter_formats::{Mapping, detect};
 use tidewaiter_model::record::Record;
 
+#[expect(clippy::print_stdout, reason = "one line says that a test was skipped")]
 fn shared(folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/");
     let Ok(entries) = std::fs::read_dir(format!("{root}{folder}")) else {
