@@ -1,4 +1,5 @@
 //! Tests of the trips crate through its public functions.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 #[path = "all/indicators.rs"]
 mod indicators;

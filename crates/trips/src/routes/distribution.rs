@@ -135,9 +135,9 @@ mod tests {
         let mut all = Distribution::default();
         for (index, hours) in [0.0, -5.0, 3.0, 77.0, 1e9, f64::NAN].into_iter().enumerate() {
             if index % 2 == 0 {
-                one.add(hours)
+                one.add(hours);
             } else {
-                two.add(hours)
+                two.add(hours);
             }
             all.add(hours);
         }
