@@ -174,8 +174,9 @@ pub fn assemble<'a>(
     place::resolve(&mut drafts, &gazetteer);
     let alone = declarations::join(&mut drafts, declared, settings);
     drafts.extend(declarations::drafts(alone));
-    // One order whatever the input's; equal ids cannot be, save by a collision of the hash.
-    drafts.sort_by(|a, b| a.id.cmp(&b.id));
+    // One order whatever the input's; equal ids cannot be, save by a collision of the hash. Drafts are large: the
+    // keys are sorted, and each draft is moved once.
+    drafts.sort_by_cached_key(|draft| draft.id.clone());
     let shared = trips::join(&mut drafts, trips, as_of, settings);
     drafts.into_iter().map(|draft| summary::finish(draft, trips, &shared)).collect()
 }
