@@ -45,6 +45,8 @@ pub(crate) fn schema() -> SchemaRef {
 pub(crate) fn properties() -> WriterProperties {
     let mut builder = WriterProperties::builder()
         .set_compression(Compression::LZ4_RAW)
+        // Hashes: nothing to compress.
+        .set_column_compression("message_key".into(), Compression::UNCOMPRESSED)
         .set_statistics_enabled(EnabledStatistics::None)
         .set_write_batch_size(8192)
         .set_data_page_row_count_limit(1 << 20)
@@ -151,10 +153,17 @@ impl StatusColumns {
             origin::arrays(self.message.iter().map(|message| origin(*message)), self.len());
         facts.event.add_all(&self.event_time);
         let time = |times: TimestampMicrosecondArray| -> ArrayRef { Arc::new(times.with_timezone("UTC")) };
-        let created: TimestampMicrosecondArray =
-            self.created.iter().map(|time| (*time != NO_TIME).then_some(*time)).collect();
-        let mass: Float64Array =
-            self.gross_mass_kg.iter().map(|mass| (!mass.is_nan()).then_some(*mass)).collect();
+        // Absent altogether, or never: both are far cheaper made whole than value by value.
+        let created: TimestampMicrosecondArray = if self.created.contains(&NO_TIME) {
+            self.created.iter().map(|time| (*time != NO_TIME).then_some(*time)).collect()
+        } else {
+            self.created.clone().into()
+        };
+        let mass: Float64Array = if self.gross_mass_kg.iter().all(|mass| mass.is_nan()) {
+            Float64Array::new_null(self.len())
+        } else {
+            self.gross_mass_kg.iter().map(|mass| (!mass.is_nan()).then_some(*mass)).collect()
+        };
         columns.extend([
             self.message_id.to_array(true),
             self.container.to_array(false),

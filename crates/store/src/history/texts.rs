@@ -1,7 +1,8 @@
 //! Columns of texts while a block is being gathered: plain, or as numbers of a small dictionary.
 
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DictionaryArray, Int32Array, StringArray};
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, StringArray, new_null_array};
+use arrow_schema::DataType;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -25,6 +26,9 @@ impl Texts {
 
     /// As an Arrow array: plain texts when `nullable` is false, else with null for the empty text.
     pub(crate) fn to_array(&self, nullable: bool) -> ArrayRef {
+        if nullable && self.bytes.is_empty() {
+            return new_null_array(&DataType::Utf8, self.ends.len());
+        }
         let mut start = 0;
         let texts = self.ends.iter().map(|end| {
             let text = self.bytes.get(start..*end).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The messages of a block: gathered, told apart, and made into rows.
 
-use super::duplicates::{Mark, Message, mark_duplicates};
+use super::duplicates::{Mark, Message, Staying, mark_duplicates};
 use crate::StoreError;
 use crate::history::origin::Origin;
 use crate::history::status_columns::StatusColumns;
@@ -93,7 +93,7 @@ impl Block {
     pub(crate) fn mark_duplicates(
         &self,
         probe: impl FnOnce(&[Entry]) -> Result<Vec<Entry>, StoreError>,
-    ) -> Result<Vec<Mark>, StoreError> {
+    ) -> Result<(Vec<Mark>, Staying), StoreError> {
         mark_duplicates(&self.messages, probe)
     }
 

@@ -40,7 +40,7 @@ pub(crate) enum Mark {
 pub(crate) fn mark_duplicates(
     messages: &[Message],
     probe: impl FnOnce(&[Entry]) -> Result<Vec<Entry>, StoreError>,
-) -> Result<Vec<Mark>, StoreError> {
+) -> Result<(Vec<Mark>, Staying), StoreError> {
     // Key and input order in one number sorts faster than a tuple.
     let mut order: Vec<u128> = messages
         .iter()
@@ -60,6 +60,7 @@ pub(crate) fn mark_duplicates(
     let mut known = known.as_slice();
     let mut marks = vec![Mark::New; messages.len()];
     let mut seen: Vec<u64> = Vec::new();
+    let mut staying = Vec::with_capacity(messages.len());
     let mut last_key = None;
     for (entry, (key, content)) in order.iter().zip(&keys) {
         if last_key != Some(*key) {
@@ -77,22 +78,23 @@ pub(crate) fn mark_duplicates(
         };
         if mark != Mark::Duplicate {
             seen.push(*content);
+            staying.push(((*key, *content), *entry as u32));
         }
         if let Some(place) = marks.get_mut(index_of(*entry)) {
             *place = mark;
         }
     }
-    Ok(marks)
+    Ok((marks, staying))
 }
 
-/// The entries of messages that stay, sorted: what a key run holds.
-pub(crate) fn staying(messages: &[Message], marks: &[Mark]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = messages
-        .iter()
-        .zip(marks)
-        .filter(|(_, mark)| **mark != Mark::Duplicate)
-        .map(|(message, _)| (message.key, message.content))
-        .collect();
+/// Entries of messages that stay with their place in the block, in order of key.
+pub(crate) type Staying = Vec<(Entry, u32)>;
+
+/// What a key run holds of the messages whose place is wanted: their entries, sorted.
+pub(crate) fn run_entries(staying: &Staying, wanted: impl Fn(u32) -> bool) -> Vec<Entry> {
+    let mut entries: Vec<Entry> =
+        staying.iter().filter(|(_, place)| wanted(*place)).map(|(entry, _)| *entry).collect();
+    // Only contents of one key can be out of order: this is one pass over what is sorted already.
     entries.sort_unstable();
     entries
 }
@@ -108,7 +110,10 @@ mod tests {
         let block =
             [message(9, 1), message(4, 1), message(9, 1), message(9, 2), message(7, 1), message(9, 2)];
         let check = |on_disk: &[Entry], expected: [Mark; 6]| {
-            assert_eq!(mark_duplicates(&block, |_| Ok(on_disk.to_vec())).unwrap(), expected);
+            let (marks, staying) = mark_duplicates(&block, |_| Ok(on_disk.to_vec())).unwrap();
+            assert_eq!(marks, expected);
+            assert_eq!(staying.len(), expected.iter().filter(|mark| **mark != Duplicate).count());
+            assert!(run_entries(&staying, |_| true).is_sorted());
         };
         check(&[], [New, New, Duplicate, Conflict, New, Duplicate]);
         check(&[(4, 1), (7, 2)], [New, Duplicate, Duplicate, Conflict, Conflict, Duplicate]);

@@ -1,6 +1,6 @@
 //! The key runs that an ingest probes and writes.
 
-use super::duplicates::{Mark, Message, staying};
+use super::duplicates::{Staying, run_entries};
 use crate::StoreError;
 use crate::folder::{Folder, sync_folder};
 use crate::keys::{Entry, Run, merge_runs, probe, to_merge, write_run};
@@ -51,20 +51,11 @@ impl KnownKeys {
     }
 
     /// Writes the runs of a block; with `own_from` set, messages from there on are of the current file alone.
-    pub(crate) fn add(
-        &mut self,
-        messages: &[Message],
-        marks: &[Mark],
-        own_from: Option<usize>,
-    ) -> Result<(), StoreError> {
-        if let Some(own_from) = own_from {
-            let split = own_from.min(messages.len());
-            self.write(staying(&messages[..split], &marks[..split]))?;
-            self.file_from = Some(self.own.len());
-            self.write(staying(&messages[split..], &marks[split..]))
-        } else {
-            self.write(staying(messages, marks))
-        }
+    pub(crate) fn add(&mut self, staying: &Staying, own_from: Option<usize>) -> Result<(), StoreError> {
+        let Some(own_from) = own_from else { return self.write(run_entries(staying, |_| true)) };
+        self.write(run_entries(staying, |place| (place as usize) < own_from))?;
+        self.file_from = Some(self.own.len());
+        self.write(run_entries(staying, |place| place as usize >= own_from))
     }
 
     fn write(&mut self, entries: Vec<Entry>) -> Result<(), StoreError> {

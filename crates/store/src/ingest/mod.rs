@@ -331,7 +331,7 @@ impl Ingest {
         if self.block.messages.is_empty() {
             return Ok(());
         }
-        let marks = self.block.mark_duplicates(|sorted| self.keys.probe(sorted))?;
+        let (marks, staying) = self.block.mark_duplicates(|sorted| self.keys.probe(sorted))?;
         for (message, mark) in self.block.messages.iter().zip(&marks) {
             if let Some(file) = self.files.get_mut(message.slot as usize) {
                 file.receipt.accepted += u64::from(*mark != Mark::Duplicate);
@@ -350,7 +350,7 @@ impl Ingest {
         let first = self.first_number;
         let number = |slot: u32| first + i64::from(slot);
         self.block.write(&marks, number, own_from.map(|from| from as u32), &mut self.writers)?;
-        self.keys.add(&self.block.messages, &marks, own_from)?;
+        self.keys.add(&staying, own_from)?;
         self.block = Block::default();
         Ok(())
     }
