@@ -56,7 +56,7 @@ goods! {
     "392690" "articles of plastics" 4.8 0.28 10500.0 12.0 "CT" 26.0 ("" 0.0) "CN TW KR TR IN";
     "847130" "portable computers" 95.0 0.22 8500.0 6.0 "CT" 20.0 ("" 0.0) "CN TW VN";
     "852872" "television sets" 17.0 0.18 9200.0 18.0 "CT" 34.0 ("" 0.0) "CN TR VN MX";
-    "850440" "static converters, power supplies" 19.0 0.25 13000.0 10.0 "CT" 20.0 ("" 0.0) "CN TW VN IN";
+    "850440" "static converters, power supplies" 19.0 0.25 13000.0 10.0 "CT" 20.0 ("" 0.0) "CN TW VN IN SG";
     "841510" "air conditioners, wall or window" 6.5 0.16 11500.0 38.0 "CT" 22.0 ("" 0.0) "CN TH MY";
     "841810" "refrigerator-freezers" 4.2 0.15 9800.0 75.0 "CT" 22.0 ("" 0.0) "CN TR TH KR";
     "850811" "vacuum cleaners" 9.0 0.20 9300.0 7.0 "CT" 20.0 ("" 0.0) "CN MY VN";
@@ -69,7 +69,7 @@ goods! {
     "520942" "denim" 5.2 0.16 20500.0 180.0 "BL" 28.0 ("" 0.0) "TR PK IN CN EG BD";
     "570242" "carpets, man-made pile" 5.5 0.22 15500.0 24.0 "RO" 28.0 ("" 0.0) "TR EG IN CN";
     "711719" "imitation jewellery" 38.0 0.35 7200.0 8.0 "CT" 24.0 ("" 0.0) "CN IN TH";
-    "330499" "beauty preparations" 13.0 0.30 12500.0 9.0 "CT" 20.0 ("" 0.0) "US KR CN FR TH";
+    "330499" "beauty preparations" 13.0 0.30 12500.0 9.0 "CT" 20.0 ("" 0.0) "US KR CN FR TH SG";
     "240220" "cigarettes" 26.0 0.15 10500.0 12.0 "CT" 77.6 ("" 0.0) "AE TR KR ID";
     "220421" "wine in bottles" 4.1 0.25 16500.0 9.0 "CT" 30.0 ("" 0.0) "CL ZA AR AU NZ ES US";
     "090111" "coffee, not roasted" 3.6 0.14 20500.0 60.0 "BG" 0.0 ("" 0.0) "BR CO VN KE TZ ID PE";
@@ -86,8 +86,8 @@ goods! {
     "020230" "frozen boneless beef" 5.6 0.14 24500.0 22.0 "CT" 12.0 ("" 0.0) "BR AU AR NZ";
     "020442" "frozen lamb cuts" 6.3 0.14 23500.0 20.0 "CT" 0.0 ("" 0.0) "NZ AU";
     "470329" "chemical wood pulp" 0.62 0.08 25500.0 250.0 "BL" 0.0 ("" 0.0) "BR CL SE";
-    "390120" "polyethylene in primary forms" 1.2 0.10 24750.0 25.0 "BG" 26.5 ("" 0.0) "SA US KR AE";
-    "382499" "chemical preparations" 2.9 0.30 20500.0 200.0 "DR" 26.0 ("" 0.0) "US CN IN KR JP";
+    "390120" "polyethylene in primary forms" 1.2 0.10 24750.0 25.0 "BG" 26.5 ("" 0.0) "SA US KR AE SG";
+    "382499" "chemical preparations" 2.9 0.30 20500.0 200.0 "DR" 26.0 ("" 0.0) "US CN IN KR JP SG";
     "842951" "front-end shovel loaders" 6.0 0.20 15500.0 5200.0 "NE" 20.0 ("" 0.0) "JP KR CN US";
     "440712" "sawn coniferous wood" 0.55 0.12 24500.0 1600.0 "PX" 20.0 ("" 0.0) "SE PL CL CA";
 }

@@ -121,12 +121,8 @@ impl Traders {
         chance: &mut Chance,
     ) -> Option<Link> {
         let country = geography.country(from).to_owned();
-        // Hubs also load what their neighbours made.
-        let origin_country = match country.as_str() {
-            "SG" => "ID".to_owned(),
-            "HK" => "CN".to_owned(),
-            _ => country.clone(),
-        };
+        // Hong Kong loads what its hinterland makes.
+        let origin_country = if country == "HK" { "CN".to_owned() } else { country.clone() };
         let goods = *chance.pick(&goods_of(&origin_country))?;
         let transit = chance.happens(TRANSIT_LINKS);
         let importer = if transit {
