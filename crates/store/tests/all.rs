@@ -1,5 +1,8 @@
 //! The store through its public functions, on SQLite and on a real PostgreSQL.
 
+// A test that cannot go on says where by panicking.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
 #[path = "all/fixtures.rs"]
 mod fixtures;
 #[path = "all/postgres.rs"]

@@ -11,6 +11,7 @@ use parquet::basic::Compression;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use std::sync::Arc;
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty, StatusEvent};
+use tidewaiter_model::time::UtcTime;
 
 /// Stands for an absent time in [`StatusColumns::created`]: outside the years that a time can hold.
 const NO_TIME: i64 = i64::MIN;
@@ -113,7 +114,7 @@ impl StatusColumns {
         self.carrier.push(event.carrier.as_deref().unwrap_or_default());
         self.source.push(&event.source);
         self.classifier.push(event.classifier as u8);
-        self.created.push(event.created.map_or(NO_TIME, |time| time.micros()));
+        self.created.push(event.created.map_or(NO_TIME, UtcTime::micros));
         self.transport_document.push(event.transport_document.as_deref().unwrap_or_default());
         let long = [&event.vessel_imo, &event.voyage, &event.seal, &event.size_type, &event.carrier];
         128 + event.message_id.len()

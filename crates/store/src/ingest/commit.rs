@@ -7,6 +7,7 @@ use crate::StoreError;
 use crate::catalogue::{self, Segment};
 use crate::database::{Database, signed, time_text};
 use crate::rows::FileReceipt;
+use crate::segment::TableWriter;
 use sqlx::{Any, Transaction};
 
 impl Ingest {
@@ -42,7 +43,7 @@ impl Ingest {
         let quarantined = self.spool.count;
         insert_quarantine(&mut transaction, self.spool.reader()?, quarantined).await?;
         // Whether a failed commit took place is unknown: from here on only the sweep may remove files.
-        self.writers.all().into_iter().for_each(|writer| writer.keep());
+        self.writers.all().into_iter().for_each(TableWriter::keep);
         self.archive.writer().keep();
         self.keys.keep();
         transaction.commit().await?;
