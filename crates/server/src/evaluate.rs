@@ -1,7 +1,7 @@
 //! How good the ranking is on a world whose truth is known.
 //!
-//! The loop is replayed: at the end of every week of the second half of the world, what is open then is assessed with
-//! what was known then. Each consignment counts once, with the last assessment it had while it was open.
+//! The loop is replayed: every few days of the second half of the world, what is open then is assessed with what was
+//! known then. Each consignment that was due in that time counts once, with the last assessment it had while open.
 
 use crate::assess::picture;
 use crate::error::{Error, Result};
@@ -17,8 +17,8 @@ use tidewaiter_risk::measure::{self, Judged, Rate};
 use tidewaiter_store::Store;
 use tidewaiter_world::truth::{self, TruthRow};
 
-/// Days between two looks.
-const STEP_DAYS: i64 = 5;
+/// Days between two looks: fewer than a consignment stays open after its arrival, so that none slips through.
+const STEP_DAYS: i64 = 4;
 /// Share of the world's time that only feeds history.
 const WARM_UP_SHARE: f64 = 0.5;
 /// Shares of consignments at which the ranking is measured beside the capacity asked for.
@@ -75,7 +75,8 @@ pub async fn evaluate(
         )));
     }
     let truth = read_truth(folder)?;
-    let looks = looks(&truth)?;
+    let latest = store.latest_received().await?.ok_or(Error::NothingAssessed)?;
+    let looks = looks(&truth, latest)?;
     let mut last: HashMap<String, Assessment> = HashMap::new();
     let (places, sea) = (Places::builtin(), SeaNetwork::builtin());
     for (done, as_of) in looks.iter().enumerate() {
@@ -108,9 +109,9 @@ fn read_truth(folder: &Path) -> Result<Vec<TruthRow>> {
     Ok(rows)
 }
 
-fn looks(truth: &[TruthRow]) -> Result<Vec<UtcTime>> {
-    let arrivals = || truth.iter().map(|row| row.expected_arrival);
-    let (first, end) = arrivals().min().zip(arrivals().max()).ok_or(Error::NothingAssessed)?;
+/// Times to look at: from the middle between the first arrival and the last message to that message.
+fn looks(truth: &[TruthRow], end: UtcTime) -> Result<Vec<UtcTime>> {
+    let first = truth.iter().map(|row| row.expected_arrival).min().ok_or(Error::NothingAssessed)?;
     let span_hours = end.hours_since(first);
     let mut at = first.plus_hours(span_hours * WARM_UP_SHARE);
     let mut looks = Vec::new();
@@ -127,8 +128,10 @@ fn report(
     looks: &[UtcTime],
     capacity: f64,
 ) -> EvaluateReport {
+    let (from, to) = (looks.first().copied().unwrap_or_default(), looks.last().copied().unwrap_or_default());
+    let due = |row: &&TruthRow| row.expected_arrival >= from && row.expected_arrival <= to;
     let by_document: HashMap<&str, &TruthRow> =
-        truth.iter().map(|row| (row.transport_document.as_str(), row)).collect();
+        truth.iter().filter(due).map(|row| (row.transport_document.as_str(), row)).collect();
     let mut pairs: Vec<(&Assessment, &TruthRow)> = last
         .values()
         .filter_map(|assessment| {
@@ -158,9 +161,7 @@ fn report(
             report: measure::report(&judged, measure::top_count(judged.len(), share)),
         })
         .collect();
-    let (from, to) = (looks.first().copied().unwrap_or_default(), looks.last().copied().unwrap_or_default());
     let seen: HashSet<&str> = pairs.iter().map(|(_, row)| row.transport_document.as_str()).collect();
-    let due = |row: &&TruthRow| row.expected_arrival >= from && row.expected_arrival <= to;
     EvaluateReport {
         assessed: judged.len() as u64,
         wrong: judged.iter().filter(|row| row.kind.is_some()).count() as u64,
