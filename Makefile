@@ -23,6 +23,7 @@ bench: build
 	bench/run.sh
 
 docs:
+	@command -v mdbook >/dev/null || $(CARGO) install --locked mdbook
 	mdbook build docs
 
 clean:

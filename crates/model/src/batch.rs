@@ -195,11 +195,13 @@ impl StatusBatch {
         });
     }
 
-    /// The rows of each container, after [`StatusBatch::sort_by_container`].
+    /// The rows of each container, after [`StatusBatch::sort_by_container`]. Rows that name no container (a vessel's
+    /// call, a document's state) are left out.
     pub fn containers(&self) -> impl Iterator<Item = (&str, &[StatusRow])> {
-        self.rows.chunk_by(|a, b| a.container == b.container).map(|rows| {
-            let name = rows.first().map_or("", |row| self.texts.text(row.container));
-            (name, rows)
+        let of_one = self.rows.chunk_by(|a, b| a.container == b.container);
+        of_one.filter_map(|rows| {
+            let container = rows.first()?.container.some()?;
+            Some((self.texts.text(container), rows))
         })
     }
 }

@@ -98,7 +98,7 @@ codes! {
 pub struct StatusEvent<'a> {
     /// The sender's id of the message, unique per source.
     pub message_id: Cow<'a, str>,
-    /// Container number as reported; may be invalid. See [`crate::identifier::ContainerNumber`].
+    /// Container number as reported; may be invalid, and is empty when the message is of no container. See [`crate::identifier::ContainerNumber`].
     pub container: Cow<'a, str>,
     /// What happened.
     pub event: EventCode,

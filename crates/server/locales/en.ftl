@@ -31,7 +31,7 @@ tally = On the list: { $selected } ({ $random } by chance), inspected { $inspect
 demo-next = What next:
 
 ## The explanation
-explain-heading = { $id }: score { $score }, { $rank }. of { $open } open consignments as of { $time }
+explain-heading = { $id }: score { $score }, number { $rank } of { $open } open consignments as of { $time }
 explain-selection = On the list of { $day } at rank { $rank }, { $arm }: { $lane }
 explain-no-reason = No indicator fired.
 explain-not-evaluated = Could not be judged:
@@ -49,6 +49,10 @@ fact-consignee = Consignee
 fact-goods = Goods
 fact-trip = Trip
 fact-join = Joined
+trip-loaded = loaded { $time }
+trip-discharged = discharged { $time }
+trip-vessels = vessels { $vessels }
+route-bound-for = declared for { $place }
 
 ## How records were joined
 join-trip-transport-document = trip by transport document { $key } ({ $confidence } sure)
@@ -131,7 +135,7 @@ vl-kg-high = Value { $value } { $currency } is { $ratio } times the usual { $med
    *[other] chapter
 }
 wt-anom-declarations-differ = Import declaration says { $value } gross, entry summary { $declared }: { $difference } or { $share } apart (limit { $threshold })
-wt-anom-verified-differs = Terminal reported { $value } gross, declared { $declared }: { $difference } or { $share } apart (limit { $threshold })
+wt-anom-verified-differs = Terminal reported { $value } gross, declared { $declared }: even allowing for the box's own weight { $difference } or { $share } apart (limit { $threshold })
 wt-anom-between-events = Reported gross masses of one journey lie between { $lightest } and { $heaviest }, { $value } apart (limit { $threshold }, { $population } weighings)
 sl-chg-changed = Seal { $before } became { $value } in { $area } at { $time } without a customs order
 sl-chg-resealed = Resealed in { $area } at { $time } without a customs order: { $before } became { $value }

@@ -49,6 +49,10 @@ fact-consignee = Destinataire
 fact-goods = Marchandises
 fact-trip = Voyage
 fact-join = Rapproché
+trip-loaded = chargé le { $time }
+trip-discharged = déchargé le { $time }
+trip-vessels = navires { $vessels }
+route-bound-for = déclaré pour { $place }
 
 ## Comment les données ont été rapprochées
 join-trip-transport-document = voyage par le document de transport { $key } (sûr à { $confidence })
@@ -131,7 +135,7 @@ vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { 
    *[other] même chapitre
 }
 wt-anom-declarations-differ = La déclaration d'importation dit { $value } brut, la déclaration sommaire { $declared } : écart de { $difference } ou { $share } (limite { $threshold })
-wt-anom-verified-differs = Le terminal annonce { $value } brut, déclaré { $declared } : écart de { $difference } ou { $share } (limite { $threshold })
+wt-anom-verified-differs = Le terminal annonce { $value } brut, déclaré { $declared } : même en comptant la tare de la boîte, écart de { $difference } ou { $share } (limite { $threshold })
 wt-anom-between-events = Les masses brutes annoncées d'un même voyage vont de { $lightest } à { $heaviest }, écart de { $value } (limite { $threshold }, { $population } pesées)
 sl-chg-changed = Le scellé { $before } est devenu { $value } à { $area } le { $time } sans ordre de la douane
 sl-chg-resealed = Rescellé à { $area } le { $time } sans ordre de la douane : { $before } devenu { $value }

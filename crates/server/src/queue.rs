@@ -6,6 +6,7 @@ use crate::shapes::{QueueReport, QueueRow, SelectionView, Tally, reason_view};
 use crate::words::Words;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use tidewaiter_model::assessment::{Arm, Assessment, Consignment, Outcome, Selection};
+use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{Candidate, SelectionSettings, select_beside};
 use tidewaiter_store::{RunRow, Store};
@@ -203,6 +204,7 @@ fn row(assessment: &Assessment, selection: &Selection, outcome: Option<Outcome>,
         containers: consignment.containers.clone(),
         transport_document: consignment.transport_document.clone(),
         route: route(consignment),
+        bound_for: bound_for(consignment),
         goods: goods(consignment),
         consignee: consignment
             .consignee
@@ -221,6 +223,12 @@ pub fn route(consignment: &Consignment) -> Vec<String> {
         || consignment.place_of_loading.iter().chain(&consignment.place_of_unloading).cloned().collect();
     let longest = consignment.trips.iter().max_by_key(|trip| trip.itinerary.len());
     longest.map(|trip| trip.itinerary.clone()).filter(|route| !route.is_empty()).unwrap_or_else(declared)
+}
+
+/// The port area declared for unloading, unless the route has reached it.
+fn bound_for(consignment: &Consignment) -> Option<String> {
+    let declared = Places::builtin().area_of(consignment.place_of_unloading.as_deref()?).to_owned();
+    (!route(consignment).contains(&declared)).then_some(declared)
 }
 
 /// HS code and description of the heaviest line, and how many more there are.

@@ -128,6 +128,8 @@ pub struct QueueRow {
     pub transport_document: Option<String>,
     /// Port areas of the trip, in order.
     pub route: Vec<String>,
+    /// Port area that is declared for unloading, while the trip has not been there.
+    pub bound_for: Option<String>,
     /// What is declared: HS code and description of the heaviest item.
     pub goods: String,
     /// Consignee as declared.

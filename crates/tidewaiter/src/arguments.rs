@@ -173,7 +173,7 @@ pub(crate) struct QuarantineArguments {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum QuarantineAction {
-    /// List the messages, newest first
+    /// List the messages, oldest first
     List {
         /// Most messages to list
         #[arg(long, default_value_t = 50)]

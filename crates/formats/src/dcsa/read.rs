@@ -132,10 +132,15 @@ impl<'t> EventReader<'t> {
         let (event, kind) = self.event();
         let event_time = self.event_time();
         let mut containers = self.containers(kind).into_iter();
-        let Some(first) = containers.next() else {
-            let expected = "a container: equipmentReference, or a reference of type EQ";
-            self.say(Severity::Error, "DCSA-NO-CONTAINER", &[], expected);
-            return None;
+        let first = match containers.next() {
+            Some(first) => first,
+            // A vessel's call or a document's state: a sound message, kept though it tells of no container.
+            None if kind != Kind::Equipment => Cow::Borrowed(""),
+            None => {
+                let expected = "a container: equipmentReference, or a reference of type EQ";
+                self.say(Severity::Error, "DCSA-NO-CONTAINER", &[], expected);
+                return None;
+            }
         };
         let carrier = self.carrier();
         let status = StatusEvent {

@@ -28,10 +28,17 @@ fn hint(report: &AssessReport) -> Option<String> {
         return Some("`tidewaiter queue` lists the strongest".to_owned());
     }
     let latest = report.latest_received?;
-    Some(format!(
-        "nothing is open as of {}; the latest message was received {latest}: try `tidewaiter assess --as-of {latest}`",
-        report.as_of
-    ))
+    let as_of = report.as_of;
+    Some(if as_of.hours_since(latest) > 48.0 {
+        format!(
+            "nothing is open as of {as_of}; the latest message was received {latest}: try `--as-of {latest}`"
+        )
+    } else {
+        format!(
+            "nothing is open as of {as_of}; an archive is loaded with `tidewaiter ingest --known-at-event-time` into a \
+             new data folder and assessed with `--as-of` a time in it"
+        )
+    })
 }
 
 /// The report as lines.

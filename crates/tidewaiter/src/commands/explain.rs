@@ -123,7 +123,15 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
     }
     for trip in &consignment.trips {
         let route: Vec<String> = trip.itinerary.iter().map(|area| words.place(area)).collect();
-        fact("fact-trip", format!("{}: {}", printable(&trip.container), route.join(" → ")));
+        let mut parts = vec![format!("{}: {}", printable(&trip.container), route.join(" → "))];
+        for (key, time) in [("trip-loaded", trip.loaded), ("trip-discharged", trip.discharged)] {
+            parts.extend(time.map(|time| words.say(key, &[("time", words.time(time).into())])));
+        }
+        if !trip.vessels.is_empty() {
+            let vessels = trip.vessels.iter().map(|vessel| printable(vessel)).collect::<Vec<_>>().join(", ");
+            parts.push(words.say("trip-vessels", &[("vessels", vessels.into())]));
+        }
+        fact("fact-trip", parts.join(" · "));
     }
     for join in &consignment.joins {
         let line = words.say(

@@ -63,7 +63,8 @@ pub(super) fn text(report: &IngestReport) -> String {
     let notable = |file: &&FileReport| all || file.error.is_some() || !file.diagnostics.is_empty();
     for file in report.files.iter().filter(notable).take(FILES_EXPLAINED_MAX) {
         let _ = writeln!(out, "{}", file_line(file));
-        for diagnostic in &file.diagnostics {
+        // Of an unread file the error says it all.
+        for diagnostic in file.diagnostics.iter().filter(|_| file.error.is_none()) {
             let _ = writeln!(out, "    {}", diagnostic_line(diagnostic));
         }
     }

@@ -73,7 +73,11 @@ fn write_row(out: &mut String, row: &QueueRow, report: &QueueReport, words: &Wor
     let _ = writeln!(out, "     {}", wrapped(&what.join(" · "), WIDTH - 5, "     "));
     if !row.route.is_empty() {
         let route: Vec<String> = row.route.iter().map(|area| words.place(area)).collect();
-        let _ = writeln!(out, "     {}", wrapped(&route.join(" → "), WIDTH - 5, "     "));
+        let bound = row.bound_for.as_ref().map_or_else(String::new, |area| {
+            format!(" ⇢ {}", words.say("route-bound-for", &[("place", words.place(area).into())]))
+        });
+        let line = route.join(" → ") + &bound;
+        let _ = writeln!(out, "     {}", wrapped(&line, WIDTH - 5, "     "));
     }
     if row.arm == Arm::Random {
         let _ = writeln!(out, "     · {}", wrapped(&words.label("queue-random"), WIDTH - 7, "       "));

@@ -7,4 +7,7 @@ mod command_line;
 mod documents;
 mod kill;
 mod main_job;
+mod other_tools;
+#[path = "../../../store/tests/all/postgres.rs"]
+mod postgres;
 mod support;
