@@ -26,5 +26,5 @@ pub use fuse::{contribution, fuse};
 pub use history::History;
 pub use indicators::assess;
 pub use open::is_open;
-pub use select::{Candidate, SelectionSettings, select, select_beside};
+pub use select::{Candidate, Listed, SelectionSettings, select, select_beside};
 pub use settings::RiskSettings;

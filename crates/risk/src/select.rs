@@ -66,6 +66,15 @@ impl<'a> From<&'a Assessment> for Candidate<'a> {
     }
 }
 
+/// What stands on an office's list of the day already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Listed {
+    /// Inspections in all.
+    pub all: u32,
+    /// Of those, drawn by chance.
+    pub random: u32,
+}
+
 /// Picks the day's list of every office. See [`select_beside`]; nothing is on the list yet.
 pub fn select(
     candidates: &[Candidate<'_>],
@@ -76,17 +85,17 @@ pub fn select(
     select_beside(candidates, already, &BTreeMap::new(), day, settings)
 }
 
-/// Picks what the offices' capacity still allows on this day, beside `used` inspections already on its list.
+/// Picks what the offices' capacity still allows on this day, beside what is `listed` for it.
 ///
 /// `already` are consignments selected before, on any day: never picked again. `day` counts days since 1970-01-01
 /// UTC. Of each office's free capacity, the random share is drawn first and uniformly from everything eligible,
 /// whatever its score; the rest goes to the highest scores above 0, at equal scores to the earliest arrival, then by
-/// id. The list comes out by office and rank; ranks go on after those used. The candidates' order leaves no trace,
+/// id. The list comes out by office and rank; ranks go on after those listed. The candidates' order leaves no trace,
 /// and a larger capacity only adds consignments.
 pub fn select_beside(
     candidates: &[Candidate<'_>],
     already: &HashSet<String>,
-    used: &BTreeMap<String, u32>,
+    listed: &BTreeMap<String, Listed>,
     day: i64,
     settings: &SelectionSettings,
 ) -> Vec<Selection> {
@@ -100,19 +109,19 @@ pub fn select_beside(
         // The same consignment offered twice is one consignment: the riskier offer stands.
         let mut seen = HashSet::new();
         eligible.retain(|candidate| seen.insert(candidate.id));
-        let rank_before = used.get(office).copied().unwrap_or(0);
+        let before = listed.get(office).copied().unwrap_or_default();
         let whole = settings.capacity(office);
-        let free = whole.saturating_sub(rank_before) as usize;
-        let random = draw(&eligible, office, day, whole, rank_before, settings);
+        let free = whole.saturating_sub(before.all);
+        let random = draw(&eligible, office, day, whole, before.random, free, settings);
         let by_chance: HashSet<&str> = random.iter().map(|candidate| candidate.id).collect();
         let risky = eligible
             .iter()
             .filter(|candidate| candidate.score > 0.0 && !by_chance.contains(candidate.id))
-            .take(free.saturating_sub(random.len()));
+            .take((free as usize).saturating_sub(random.len()));
         let mut picked: Vec<(&Candidate<'_>, Arm)> = risky.map(|candidate| (*candidate, Arm::Risk)).collect();
         picked.extend(random.iter().map(|candidate| (*candidate, Arm::Random)));
         picked.sort_by(|a, b| by_risk(a.0, b.0));
-        for (place, (candidate, arm)) in (rank_before + 1..).zip(picked) {
+        for (place, (candidate, arm)) in (before.all + 1..).zip(picked) {
             // Chance teaches only if the goods are looked at.
             let lane = if arm == Arm::Random { Lane::Red } else { lane(candidate, day) };
             list.push(Selection {
@@ -142,15 +151,16 @@ fn draw<'c, 'a>(
     office: &str,
     day: i64,
     capacity: u32,
-    used: u32,
+    drawn_before: u32,
+    free: u32,
     settings: &SelectionSettings,
 ) -> Vec<&'c Candidate<'a>> {
     let (seed, day) = (settings.seed.to_string(), day.to_string());
     let share = if settings.random_share.is_finite() { settings.random_share.clamp(0.0, 1.0) } else { 0.0 };
     let chance = stable_hash(&["random arm", &seed, &day, office]) as f64 / u64::MAX as f64;
-    let up_to = |count: u32| (f64::from(count) * share + chance).floor().min(f64::from(count)) as usize;
-    // What the day's earlier list had of chance is not drawn again.
-    let wanted = up_to(capacity).saturating_sub(up_to(used.min(capacity)));
+    let whole = (f64::from(capacity) * share + chance).floor().min(f64::from(capacity)) as u32;
+    // What the day's list has of chance already is not drawn again.
+    let wanted = whole.saturating_sub(drawn_before).min(free) as usize;
     let mut drawn: Vec<(u64, &Candidate<'a>)> = eligible
         .iter()
         .map(|candidate| (stable_hash(&["draw", &seed, &day, office, candidate.id]), *candidate))

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use tidewaiter_model::assessment::{Arm, Assessment, Consignment, Outcome, Selection};
 use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_risk::{Candidate, SelectionSettings, select_beside};
+use tidewaiter_risk::{Candidate, Listed, SelectionSettings, select_beside};
 use tidewaiter_store::{RunRow, Store};
 
 /// Reasons shown on a row of the list; `explain` shows all.
@@ -119,12 +119,15 @@ async fn fill(
             if shared { Candidate { office: "", ..candidate } } else { candidate }
         })
         .collect();
-    let mut used: BTreeMap<String, u32> = BTreeMap::new();
+    let mut before: BTreeMap<String, Listed> = BTreeMap::new();
     for selection in listed {
-        *used.entry(if shared { String::new() } else { selection.office.clone() }).or_default() += 1;
+        let office = if shared { String::new() } else { selection.office.clone() };
+        let count = before.entry(office).or_default();
+        count.all += 1;
+        count.random += u32::from(selection.arm == Arm::Random);
     }
     let limits = SelectionSettings { capacity_per_office_day: capacity, ..settings.selection.clone() };
-    let mut picked = select_beside(&candidates, &already, &used, day, &limits);
+    let mut picked = select_beside(&candidates, &already, &before, day, &limits);
     picked.truncate(free as usize);
     for selection in &mut picked {
         if let Some(office) = offices.get(selection.consignment_id.as_str()) {

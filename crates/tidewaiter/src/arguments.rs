@@ -141,12 +141,17 @@ pub(crate) struct ExplainArguments {
 }
 
 #[derive(Debug, Args)]
-#[group(id = "finding", required = true, multiple = false, args = ["found", "nothing"])]
 pub(crate) struct OutcomeArguments {
     /// Consignment, rank on today's list, container, transport document or declaration
     pub(crate) id: String,
     /// Kind of irregularity
-    #[arg(long, value_name = "TYPE", value_parser = clap::builder::PossibleValuesParser::new(tidewaiter_server::outcome::FINDINGS))]
+    #[arg(
+        long,
+        value_name = "TYPE",
+        required_unless_present = "nothing",
+        conflicts_with = "nothing",
+        value_parser = clap::builder::PossibleValuesParser::new(tidewaiter_server::outcome::FINDINGS)
+    )]
     pub(crate) found: Option<String>,
     /// Nothing was wrong
     #[arg(long)]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use tidewaiter_model::assessment::{Arm, Lane};
 use tidewaiter_model::reason::{Indicator, Reason};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_risk::{Candidate, SelectionSettings, select, select_beside};
+use tidewaiter_risk::{Candidate, Listed, SelectionSettings, select, select_beside};
 
 #[derive(Debug)]
 struct Open {
@@ -108,11 +108,26 @@ proptest! {
     #[test]
     fn what_is_used_of_the_day_is_not_given_again(open in open(), used in 0..12u32, seed in 0..50u64) {
         let candidates = candidates(&open);
-        let beside = BTreeMap::from([("GB000000".to_owned(), used)]);
+        let listed = Listed { all: used, random: used / 4 };
+        let beside = BTreeMap::from([("GB000000".to_owned(), listed)]);
         let list = select_beside(&candidates, &HashSet::new(), &beside, 3, &settings(8, seed));
         let there: Vec<_> = list.iter().filter(|one| one.office == "GB000000").collect();
         prop_assert!(there.len() <= 8usize.saturating_sub(used as usize));
         prop_assert!(there.iter().all(|one| one.rank > used));
+    }
+
+    #[test]
+    fn asking_again_adds_nothing(open in open(), seed in 0..50u64) {
+        let (candidates, settings) = (candidates(&open), settings(8, seed));
+        let first = select(&candidates, &HashSet::new(), 3, &settings);
+        let mut listed: BTreeMap<String, Listed> = BTreeMap::new();
+        for one in &first {
+            let count = listed.entry(one.office.clone()).or_default();
+            count.all += 1;
+            count.random += u32::from(one.arm == Arm::Random);
+        }
+        let already = first.iter().map(|one| one.consignment_id.clone()).collect();
+        prop_assert_eq!(select_beside(&candidates, &already, &listed, 3, &settings), vec![]);
     }
 }
 

@@ -14,6 +14,7 @@ mod world;
 
 use crate::arguments::{Arguments, Command, Place};
 use crate::output::Answer;
+use anyhow::Context;
 use clap::CommandFactory;
 use tidewaiter_server::settings::Settings;
 use tidewaiter_server::words::{Language, Words};
@@ -53,7 +54,9 @@ impl Place {
 
     /// Opens the store, making it where it is new.
     async fn open(&self) -> anyhow::Result<Store> {
-        Ok(Store::open(&self.options()).await.map_err(Error::from)?)
+        let folder = self.data.display();
+        let opened = Store::open(&self.options()).await.map_err(Error::from);
+        opened.with_context(|| format!("data folder {folder}"))
     }
 
     /// Opens a store that must be there: reading commands never make one.

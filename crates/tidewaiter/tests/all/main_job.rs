@@ -5,7 +5,7 @@ use crate::support::{Place, run};
 #[test]
 fn messages_become_an_explained_list_and_a_finding_is_counted() {
     let place = Place::new();
-    let (world, ends) = place.world("world", "3", "600", "120");
+    let (world, ends) = place.world("world", "3", "1200", "140");
     let report = place.run(&["ingest", "--known-at-event-time", &world, "--json"]).exits(0).json();
     let count = |name: &str| report[name].as_u64().unwrap();
     assert_eq!(count("read"), count("accepted") + count("duplicate") + count("quarantined"));
@@ -48,7 +48,7 @@ fn messages_become_an_explained_list_and_a_finding_is_counted() {
     let more = place.run(&["queue", "--capacity", "20", "--json"]).exits(0).json();
     let ids: Vec<&str> =
         more["rows"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
-    assert_eq!(&ids[..10], &listed[..], "what was listed today must stay listed");
+    assert_eq!(ids.get(..10), Some(&listed[..]), "what was listed today must stay listed");
     let unique: std::collections::HashSet<_> = ids.iter().collect();
     assert_eq!(unique.len(), ids.len(), "a consignment is on the list twice");
 }
