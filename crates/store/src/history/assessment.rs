@@ -11,6 +11,7 @@ use crate::rows::RunRow;
 use crate::segment::{Facts, TableWriter};
 use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray};
 use arrow_schema::{DataType, SchemaRef};
+use rayon::prelude::*;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use std::sync::Arc;
@@ -102,9 +103,9 @@ impl Store {
         let mut found = Vec::new();
         if let Some(path) = self.run_path(run).await? {
             read_columns(&path, &["record"], &mut |batch| {
-                for record in text(batch, "record")?.iter().flatten() {
-                    found.push(parse(record)?);
-                }
+                let records: Vec<&str> = text(batch, "record")?.iter().flatten().collect();
+                let decoded = records.into_par_iter().map(parse).collect::<Result<Vec<_>, StoreError>>()?;
+                found.extend(decoded);
                 Ok(())
             })?;
         }
@@ -133,7 +134,7 @@ impl Store {
 
 fn to_batch(run: i64, assessments: &[Assessment]) -> Result<RecordBatch, StoreError> {
     let records = assessments
-        .iter()
+        .par_iter()
         .map(serde_json::to_string)
         .collect::<Result<Vec<String>, _>>()
         .map_err(|error| StoreError::corrupt("an assessment", error.to_string()))?;

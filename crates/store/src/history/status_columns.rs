@@ -6,9 +6,11 @@ use super::{schema_of, time_type};
 use crate::StoreError;
 use crate::segment::Facts;
 use arrow_array::{ArrayRef, Float64Array, Int32Array, RecordBatch, StringArray, TimestampMicrosecondArray};
+use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, SchemaRef};
-use parquet::basic::Compression;
+use parquet::basic::{Compression, Encoding};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use std::ops::Range;
 use std::sync::Arc;
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty, StatusEvent};
 use tidewaiter_model::time::UtcTime;
@@ -58,6 +60,12 @@ pub(crate) fn properties() -> WriterProperties {
     }
     for name in ["event_time", "received", "gross_mass_kg", "created", "file", "span_len"] {
         builder = builder.set_column_dictionary_enabled(name.into(), false);
+    }
+    // Numbers that ascend or lie close together: cheaper as differences than as bytes to compress, and smaller.
+    for name in ["span_start", "span_len", "event_time", "received", "created", "file"] {
+        builder = builder
+            .set_column_encoding(name.into(), Encoding::DELTA_BINARY_PACKED)
+            .set_column_compression(name.into(), Compression::UNCOMPRESSED);
     }
     for name in ["event_time", "received", "file"] {
         builder = builder.set_column_statistics_enabled(name.into(), EnabledStatistics::Chunk);
@@ -145,43 +153,65 @@ impl StatusColumns {
         self.gross_mass_kg.truncate(rows);
     }
 
-    /// All rows as one batch; `origin` says where a message of the block came from.
+    /// The dictionaries of all rows; made once for all batches of them.
+    pub(crate) fn words(&self) -> Words {
+        let words = |words: Vec<&'static str>| Arc::new(StringArray::from_iter_values(words));
+        Words {
+            event: words(EventCode::ALL.iter().map(|code| code.as_str()).collect()),
+            full_empty: words(FullEmpty::ALL.iter().map(|code| code.as_str()).collect()),
+            classifier: words(Classifier::ALL.iter().map(|code| code.as_str()).collect()),
+            location: self.location.values(),
+            vessel_imo: self.vessel_imo.values(),
+            voyage: self.voyage.values(),
+            size_type: self.size_type.values(),
+            carrier: self.carrier.values(),
+            source: self.source.values(),
+        }
+    }
+
+    /// Some rows as one batch; `origin` says where a message of the block came from.
     pub(crate) fn to_batch(
         &self,
+        rows: Range<usize>,
+        words: &Words,
         origin: impl Fn(u32) -> Origin,
     ) -> Result<(RecordBatch, Facts), StoreError> {
+        let message = slice(&self.message, &rows);
         let (mut columns, mut facts) =
-            origin::arrays(self.message.iter().map(|message| origin(*message)), self.len());
-        facts.event.add_all(&self.event_time);
+            origin::arrays(message.iter().map(|message| origin(*message)), message.len());
+        let event_time = slice(&self.event_time, &rows);
+        facts.event.add_all(event_time);
         let time = |times: TimestampMicrosecondArray| -> ArrayRef { Arc::new(times.with_timezone("UTC")) };
+        let created = slice(&self.created, &rows);
         // Absent altogether, or never: both are far cheaper made whole than value by value.
-        let created: TimestampMicrosecondArray = if self.created.contains(&NO_TIME) {
-            self.created.iter().map(|time| (*time != NO_TIME).then_some(*time)).collect()
+        let created: TimestampMicrosecondArray = if created.contains(&NO_TIME) {
+            created.iter().map(|time| (*time != NO_TIME).then_some(*time)).collect()
         } else {
-            self.created.clone().into()
+            created.to_vec().into()
         };
-        let mass: Float64Array = if self.gross_mass_kg.iter().all(|mass| mass.is_nan()) {
-            Float64Array::new_null(self.len())
+        let mass = slice(&self.gross_mass_kg, &rows);
+        let mass: Float64Array = if mass.iter().all(|mass| mass.is_nan()) {
+            Float64Array::new_null(message.len())
         } else {
-            self.gross_mass_kg.iter().map(|mass| (!mass.is_nan()).then_some(*mass)).collect()
+            mass.iter().map(|mass| (!mass.is_nan()).then_some(*mass)).collect()
         };
         columns.extend([
-            self.message_id.to_array(true),
-            self.container.to_array(false),
-            coded(&self.event, EventCode::ALL.iter().map(|code| code.as_str())),
-            time(self.event_time.clone().into()),
-            self.location.to_array(true),
-            coded_or_null(&self.full_empty, FullEmpty::ALL.iter().map(|code| code.as_str())),
-            self.vessel_imo.to_array(true),
-            self.voyage.to_array(true),
-            self.seal.to_array(true),
+            self.message_id.to_array(rows.clone(), true)?,
+            self.container.to_array(rows.clone(), false)?,
+            coded(slice(&self.event, &rows), &words.event),
+            time(event_time.to_vec().into()),
+            self.location.to_array(rows.clone(), &words.location),
+            coded_or_null(slice(&self.full_empty, &rows), &words.full_empty),
+            self.vessel_imo.to_array(rows.clone(), &words.vessel_imo),
+            self.voyage.to_array(rows.clone(), &words.voyage),
+            self.seal.to_array(rows.clone(), true)?,
             Arc::new(mass) as ArrayRef,
-            self.size_type.to_array(true),
-            self.carrier.to_array(true),
-            self.source.to_array(true),
-            coded(&self.classifier, Classifier::ALL.iter().map(|code| code.as_str())),
+            self.size_type.to_array(rows.clone(), &words.size_type),
+            self.carrier.to_array(rows.clone(), &words.carrier),
+            self.source.to_array(rows.clone(), &words.source),
+            coded(slice(&self.classifier, &rows), &words.classifier),
             time(created),
-            self.transport_document.to_array(true),
+            self.transport_document.to_array(rows, true)?,
         ]);
         let batch = RecordBatch::try_new(schema(), columns)
             .map_err(|error| StoreError::corrupt("a batch of status events", error.to_string()))?;
@@ -189,13 +219,32 @@ impl StatusColumns {
     }
 }
 
-fn coded(numbers: &[u8], words: impl Iterator<Item = &'static str>) -> ArrayRef {
+/// The dictionaries of the coded columns.
+pub(crate) struct Words {
+    event: Arc<StringArray>,
+    full_empty: Arc<StringArray>,
+    classifier: Arc<StringArray>,
+    location: Arc<StringArray>,
+    vessel_imo: Arc<StringArray>,
+    voyage: Arc<StringArray>,
+    size_type: Arc<StringArray>,
+    carrier: Arc<StringArray>,
+    source: Arc<StringArray>,
+}
+
+fn slice<'a, T>(column: &'a [T], rows: &Range<usize>) -> &'a [T] {
+    column.get(rows.clone()).unwrap_or_default()
+}
+
+fn coded(numbers: &[u8], words: &Arc<StringArray>) -> ArrayRef {
     let keys: Int32Array = numbers.iter().map(|number| i32::from(*number)).collect::<Vec<i32>>().into();
-    dictionary(keys, Arc::new(StringArray::from_iter_values(words)))
+    dictionary(keys, words.clone())
 }
 
 /// Number 0 is absent, number 1 the first word.
-fn coded_or_null(numbers: &[u8], words: impl Iterator<Item = &'static str>) -> ArrayRef {
-    let keys: Int32Array = numbers.iter().map(|number| number.checked_sub(1).map(i32::from)).collect();
-    dictionary(keys, Arc::new(StringArray::from_iter_values(words)))
+fn coded_or_null(numbers: &[u8], words: &Arc<StringArray>) -> ArrayRef {
+    let keys: Vec<i32> = numbers.iter().map(|number| i32::from(number.saturating_sub(1))).collect();
+    let nulls =
+        numbers.contains(&0).then(|| numbers.iter().map(|number| *number != 0).collect::<NullBuffer>());
+    dictionary(Int32Array::new(keys.into(), nulls), words.clone())
 }

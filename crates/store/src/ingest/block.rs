@@ -2,18 +2,21 @@
 
 use super::duplicates::{Mark, Message, Staying, mark_duplicates};
 use crate::StoreError;
-use crate::history::origin::Origin;
 use crate::history::status_columns::StatusColumns;
 use crate::history::{declaration, entry_summary};
 use crate::keys::Entry;
 use crate::segment::{Facts, TableWriter};
 use arrow_array::{BooleanArray, RecordBatch};
+use std::ops::Range;
 use tidewaiter_model::record::Record;
 
 /// Messages in a block.
-pub(crate) const BLOCK_MESSAGES_MAX: usize = 1 << 20;
+pub(crate) const BLOCK_MESSAGES_MAX: usize = 1 << 19;
 /// About how many bytes the records of a block may take before it is written, however few they are.
 pub(crate) const BLOCK_BYTES_MAX: usize = 256 * 1024 * 1024;
+
+/// Rows that become one batch.
+const SLICE_ROWS: usize = 1 << 15;
 
 /// What is gathered but not written.
 #[derive(Default)]
@@ -82,6 +85,12 @@ impl Block {
         }
     }
 
+    /// Makes room for the next block; the memory stays for it.
+    pub(crate) fn clear(&mut self) {
+        self.truncate(BlockMark::default());
+        self.bytes = 0;
+    }
+
     pub(crate) fn truncate(&mut self, mark: BlockMark) {
         self.messages.truncate(mark.messages);
         self.status.truncate(mark.status);
@@ -111,64 +120,75 @@ impl Block {
             let conflict = marks.get(number as usize) == Some(&Mark::Conflict);
             message.origin(file_number(message.slot), conflict)
         };
-        if self.status.len() > 0 {
-            let (batch, facts) = self.status.to_batch(origin)?;
-            split(&batch, facts, &self.status.message, marks, own_from, &mut writers.status)?;
-        } else if own_from.is_some() {
-            writers.status.begin_own()?;
-        }
-        self.write_documents(marks, origin, own_from, writers)
-    }
-
-    fn write_documents(
-        &self,
-        marks: &[Mark],
-        origin: impl Fn(u32) -> Origin + Copy,
-        own_from: Option<u32>,
-        writers: &mut RecordWriters,
-    ) -> Result<(), StoreError> {
-        if self.entries.is_empty() {
-            own_from.map_or(Ok(()), |_| writers.entries.begin_own())?;
-        } else {
-            let (batch, facts) = entry_summary::to_batch(&self.entries, origin)?;
-            let messages: Vec<u32> = self.entries.iter().map(|row| row.message).collect();
-            split(&batch, facts, &messages, marks, own_from, &mut writers.entries)?;
-        }
-        if self.declarations.is_empty() {
-            own_from.map_or(Ok(()), |_| writers.declarations.begin_own())?;
-        } else {
-            let (batch, facts) = declaration::to_batch(&self.declarations, origin)?;
-            let messages: Vec<u32> = self.declarations.iter().map(|row| row.message).collect();
-            split(&batch, facts, &messages, marks, own_from, &mut writers.declarations)?;
-        }
-        Ok(())
+        let words = self.status.words();
+        let status = |rows: Range<usize>| self.status.to_batch(rows, &words, origin);
+        let stays = Stays { marks, own_from };
+        stays.write(&self.status.message, status, &mut writers.status)?;
+        let messages: Vec<u32> = self.entries.iter().map(|row| row.message).collect();
+        let entries =
+            |rows: Range<usize>| entry_summary::to_batch(self.entries.get(rows).unwrap_or_default(), origin);
+        stays.write(&messages, entries, &mut writers.entries)?;
+        let messages: Vec<u32> = self.declarations.iter().map(|row| row.message).collect();
+        let declarations = |rows: Range<usize>| {
+            declaration::to_batch(self.declarations.get(rows).unwrap_or_default(), origin)
+        };
+        stays.write(&messages, declarations, &mut writers.declarations)
     }
 }
 
-/// Leaves out the rows of duplicates and writes the rest, before and after `own_from`.
-fn split(
-    batch: &RecordBatch,
-    facts: Facts,
-    messages: &[u32],
-    marks: &[Mark],
+/// Which rows are written, and where.
+#[derive(Clone, Copy)]
+struct Stays<'a> {
+    marks: &'a [Mark],
     own_from: Option<u32>,
-    writer: &mut TableWriter,
-) -> Result<(), StoreError> {
-    let stays = |message: &u32| marks.get(*message as usize).is_some_and(|mark| *mark != Mark::Duplicate);
-    let filtered;
-    let batch = if messages.iter().all(stays) {
-        batch
-    } else {
-        let keep: BooleanArray = messages.iter().map(|message| Some(stays(message))).collect();
-        filtered = arrow_select::filter::filter_record_batch(batch, &keep)
-            .map_err(|error| StoreError::corrupt("a batch of records", error.to_string()))?;
-        &filtered
-    };
-    let Some(own_from) = own_from else { return writer.write(batch, &facts) };
-    let before = messages.iter().filter(|message| **message < own_from && stays(message)).count();
-    // The ranges in the catalogue are then wider than need be, which costs a little reading and nothing else;
-    // conflicts are only counted to know whether there are any.
-    writer.write(&batch.slice(0, before), &facts)?;
-    writer.begin_own()?;
-    writer.write(&batch.slice(before, batch.num_rows() - before), &facts)
+}
+
+impl Stays<'_> {
+    fn stays(self, message: u32) -> bool {
+        self.marks.get(message as usize).is_some_and(|mark| *mark != Mark::Duplicate)
+    }
+
+    /// Writes the rows of one table. `messages` says of which message each row is; it ascends.
+    fn write(
+        self,
+        messages: &[u32],
+        batch: impl Fn(Range<usize>) -> Result<(RecordBatch, Facts), StoreError>,
+        writer: &mut TableWriter,
+    ) -> Result<(), StoreError> {
+        let Some(own_from) = self.own_from else {
+            return self.write_rows(messages, 0..messages.len(), &batch, writer);
+        };
+        let border = messages.partition_point(|message| *message < own_from);
+        self.write_rows(messages, 0..border, &batch, writer)?;
+        writer.begin_own()?;
+        self.write_rows(messages, border..messages.len(), &batch, writer)
+    }
+
+    /// Writes some rows, a slice that fits the processor's cache at a time, without those of duplicates.
+    fn write_rows(
+        self,
+        messages: &[u32],
+        rows: Range<usize>,
+        batch: &impl Fn(Range<usize>) -> Result<(RecordBatch, Facts), StoreError>,
+        writer: &mut TableWriter,
+    ) -> Result<(), StoreError> {
+        for start in rows.clone().step_by(SLICE_ROWS) {
+            let slice = start..rows.end.min(start + SLICE_ROWS);
+            let messages = messages.get(slice.clone()).unwrap_or_default();
+            let staying = messages.iter().filter(|message| self.stays(**message)).count();
+            if staying == 0 {
+                continue;
+            }
+            // The ranges in the catalogue may be wider than need be for the duplicates among the rows, which
+            // costs a little reading and nothing else.
+            let (mut batch, facts) = batch(slice)?;
+            if staying < messages.len() {
+                let keep: BooleanArray = messages.iter().map(|message| Some(self.stays(*message))).collect();
+                batch = arrow_select::filter::filter_record_batch(&batch, &keep)
+                    .map_err(|error| StoreError::corrupt("a batch of records", error.to_string()))?;
+            }
+            writer.write(&batch, &facts)?;
+        }
+        Ok(())
+    }
 }

@@ -351,7 +351,7 @@ impl Ingest {
         let number = |slot: u32| first + i64::from(slot);
         self.block.write(&marks, number, own_from.map(|from| from as u32), &mut self.writers)?;
         self.keys.add(&staying, own_from)?;
-        self.block = Block::default();
+        self.block.clear();
         Ok(())
     }
 }
