@@ -129,8 +129,8 @@ mod tests {
         let settings = RiskSettings::default();
         assert_eq!(fuse(&[], &settings), 0.0);
         let low = |strength| [Reason::new(Indicator::ValuePerKilogram, "low", strength)];
-        assert!((fuse(&low(1.0), &settings) - 0.45).abs() < 1e-12);
-        assert!((fuse(&low(0.0), &settings) - 0.18).abs() < 1e-12);
+        assert!((fuse(&low(1.0), &settings) - 0.36).abs() < 1e-12);
+        assert!((fuse(&low(0.0), &settings) - 0.36 * 0.25).abs() < 1e-12);
         assert_eq!(fuse(&low(f64::NAN), &settings), fuse(&low(0.0), &settings));
     }
 }

@@ -100,6 +100,10 @@ tm-dwell-transhipment = Stayed { $value } in transhipment in { $area }: usual th
     [area] from { $population } stays there
    *[other] from { $population } stays in all ports
 }
+tm-dwell-transhipment-ongoing = Has waited in { $area } for { $value } for its next vessel and is still there: usual for a transhipment there { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { $population } stays there
+   *[other] from { $population } stays in all ports
+}
 tm-dwell-destination = Stayed { $value } after discharge in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
     [area] from { $population } stays there
    *[other] from { $population } stays in all ports
@@ -146,6 +150,7 @@ tx-div-returned-empty = Transit to { $declared } declared, but container { $cont
 missing-no-trip = no trip of its containers is known
 missing-no-load = its loading was not reported
 missing-no-discharge = its discharge was not reported yet
+missing-journey-not-over = the journey is not over yet
 missing-no-sea-event = no event at sea was reported
 missing-sea-part-incomplete = the sea journey is not complete yet
 missing-empty-box = the box travels empty

@@ -100,6 +100,10 @@ tm-dwell-transhipment = { $value } de transbordement à { $area } : d'usage { $m
     [area] sur { $population } séjours en ce lieu
    *[other] sur { $population } séjours dans tous les ports
 }
+tm-dwell-transhipment-ongoing = Attend depuis { $value } à { $area } le navire suivant : d'usage pour un transbordement { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { $population } séjours en ce lieu
+   *[other] sur { $population } séjours dans tous les ports
+}
 tm-dwell-destination = { $value } après déchargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
     [area] sur { $population } séjours en ce lieu
    *[other] sur { $population } séjours dans tous les ports
@@ -146,6 +150,7 @@ tx-div-returned-empty = Transit vers { $declared } déclaré, mais le conteneur 
 missing-no-trip = aucun voyage de ses conteneurs n'est connu
 missing-no-load = son chargement n'a pas été annoncé
 missing-no-discharge = son déchargement n'a pas encore été annoncé
+missing-journey-not-over = le voyage n'est pas encore terminé
 missing-no-sea-event = aucun événement en mer n'a été annoncé
 missing-sea-part-incomplete = le voyage en mer n'est pas encore complet
 missing-empty-box = la boîte voyage vide

@@ -136,7 +136,7 @@ fn advance(
     let mut seen = HashMap::with_capacity(BEAM);
     let mut kept = Vec::with_capacity(BEAM);
     for (mut hypothesis, before, given) in next {
-        let key = hypothesis.tracks.map(|memory| (memory.life, memory.last, memory.emptied));
+        let key = hypothesis.tracks.map(|memory| (memory.life, memory.last, memory.emptied, memory.goods));
         if seen.insert(key, ()).is_none() {
             hypothesis.log = log.push(before, given);
             kept.push(hypothesis);

@@ -224,7 +224,19 @@ impl CallReader<'_, '_> {
             && stop.departed.is_none()
         {
             stop.departed = Some(event.time);
+        } else if !aboard && self.came_unseen(event) {
+            self.discharge_unseen(event);
         }
+    }
+
+    /// Whether it left through the gate of a seaport abroad, though it was never seen to leave the port of its last
+    /// discharge: a leg by sea was not reported.
+    fn came_unseen(&self, event: &Cluster) -> bool {
+        let abroad = |stop: &Stop| {
+            let (here, there) = (self.areas.country(stop.area), self.areas.country(event.area));
+            stop.departed.is_none() && !here.is_empty() && !there.is_empty() && here != there
+        };
+        self.stops.last().is_some_and(abroad)
     }
 
     fn stop_at_arrival(&mut self, area: AreaId) {

@@ -20,7 +20,9 @@ mod settings;
 mod trip;
 
 pub use build::{rebuild, rebuild_container};
-pub use judge::judge;
+pub use judge::{judge, judge_bound};
 pub use routes::{Distribution, DwellRole, NormalRoutes, Spread, Surprise};
 pub use settings::TripSettings;
-pub use trip::{BelievedEvent, Call, CallRole, Expectation, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus};
+pub use trip::{
+    BelievedEvent, Bound, Call, CallRole, Expectation, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus,
+};

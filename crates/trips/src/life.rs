@@ -30,6 +30,8 @@ pub(crate) const LIVES: [Life; 5] = [Life::Idle, Life::Export, Life::Aboard, Lif
 /// One event missing: between 6 % (−ln 2.8) and 25 % (1.4) of events never arrive, and several missing in a row
 /// are often missing together.
 pub(crate) const MISSING: f64 = 1.2;
+/// An empty on a vessel that is laden afterwards within one journey: its messages would have to be wrong.
+const LADEN_UNSEEN: f64 = 2.5;
 /// Before a record begins anything may have happened: its missing events count this much.
 const BEFORE_RECORD: f64 = 0.3;
 /// Added to believing an event that the box cannot have reached in time.
@@ -49,6 +51,8 @@ pub(crate) struct Memory {
     pub(crate) last: Option<u32>,
     /// Stripped, or reported empty, since it came ashore.
     pub(crate) emptied: bool,
+    /// Stuffed, or reported laden, since its trip began.
+    pub(crate) goods: bool,
     /// Where it came on the vessel that it is aboard.
     pub(crate) boarded: Option<AreaId>,
     /// That vessel, if known.
@@ -56,8 +60,14 @@ pub(crate) struct Memory {
 }
 
 impl Memory {
-    pub(crate) const NEW: Memory =
-        Memory { life: Life::Idle, last: None, emptied: false, boarded: None, vessel: TextId::NONE };
+    pub(crate) const NEW: Memory = Memory {
+        life: Life::Idle,
+        last: None,
+        emptied: false,
+        goods: false,
+        boarded: None,
+        vessel: TextId::NONE,
+    };
 }
 
 /// One way to believe an event.
@@ -125,6 +135,7 @@ pub(crate) fn meanings(
         says_laden: event.full_empty == Some(FullEmpty::Laden),
         emptied: memory.emptied,
     };
+    let turned = turned_laden(memory, event.event).filter(|_| setting.says_laden);
     let mut meanings = match memory.life {
         Life::Idle => from_idle(event.event, &setting),
         Life::Export => from_export(event.event, &setting),
@@ -138,14 +149,41 @@ pub(crate) fn meanings(
             meaning.cost *= BEFORE_RECORD;
         } else if meaning.begins {
             // Two trips of a box do not follow each other within a few days, unless it was idle between.
-            let hurried = matches!(memory.life, Life::Aboard | Life::Ashore) && setting.gap_days < 5.0;
+            let at_sea = matches!(memory.life, Life::Aboard | Life::Ashore) && turned.is_none();
+            let hurried = at_sea && setting.gap_days < 5.0;
             meaning.cost += if hurried { 1.0 } else { 0.0 };
         } else if memory.life != Life::Idle {
             meaning.cost += ((setting.gap_days - 75.0) / 60.0).clamp(0.0, 3.0);
         }
         meaning.cost += haste;
     }
+    if let Some(turned) = turned {
+        for meaning in meanings.iter_mut().flatten().filter(|meaning| !meaning.begins) {
+            meaning.cost += LADEN_UNSEEN;
+        }
+        let anew = Meaning { cost: turned.cost + haste, ..turned };
+        let place = meanings.iter_mut().find(|meaning| meaning.is_none_or(|meaning| meaning.begins));
+        if let Some(place) = place
+            && place.is_none_or(|meaning| anew.cost < meaning.cost)
+        {
+            *place = Some(anew);
+        }
+    }
     meanings
+}
+
+/// A box that came empty over sea and is laden now was stuffed between, though nobody reported it: the repositioning
+/// is over and a journey with goods begins with this event.
+fn turned_laden(memory: &Memory, event: EventCode) -> Option<Meaning> {
+    let repositioned = memory.emptied && !memory.goods && matches!(memory.life, Life::Aboard | Life::Ashore);
+    match event {
+        _ if !repositioned => None,
+        EventCode::GateIn | EventCode::Stuffed => begin(Life::Export, 0.4 * MISSING),
+        EventCode::Loaded => begin(Life::Aboard, 1.2 * MISSING),
+        EventCode::Departed | EventCode::Arrived => begin(Life::Aboard, 1.8 * MISSING),
+        EventCode::Discharged => begin(Life::Ashore, 2.2 * MISSING),
+        _ => None,
+    }
 }
 
 fn from_idle(event: EventCode, s: &Setting) -> Meanings {
@@ -236,7 +274,12 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
     let ends = if s.emptied { 1.0 } else { 0.0 };
     match event {
         EventCode::Loaded if s.says_empty && !s.emptied => {
-            [begin(Life::Aboard, 2.0 * MISSING), stay(Life::Aboard, 0.5), None]
+            // The longer it lay there, the likelier a strip and a return were not reported.
+            [
+                begin(Life::Aboard, (2.0 - s.gap_days / 15.0).max(1.0) * MISSING),
+                stay(Life::Aboard, 0.5 + s.gap_days / 15.0),
+                None,
+            ]
         }
         EventCode::Loaded if s.same_area => [
             stay(Life::Aboard, s.gap_days / 60.0),
@@ -246,6 +289,10 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
         EventCode::Loaded => [stay(Life::Aboard, 1.3 * MISSING), begin(Life::Aboard, 4.0 * MISSING), None],
         EventCode::Discharged if s.same_area => [stay(Life::Ashore, 1.5), None, None],
         EventCode::Discharged => [stay(Life::Ashore, MISSING), begin(Life::Ashore, 5.0 * MISSING), None],
+        // On another vessel than it came on: nobody reported that it was loaded again.
+        EventCode::Departed if s.other_vessel && s.same_area => {
+            [stay(Life::Aboard, 0.4), stay(Life::Ashore, 0.9), None]
+        }
         EventCode::Departed => [stay(Life::Ashore, 0.2), stay(Life::Aboard, MISSING), None],
         EventCode::Arrived if s.same_area => [stay(Life::Ashore, 0.2), None, None],
         EventCode::Arrived => [stay(Life::Aboard, 1.1 * MISSING), stay(Life::Ashore, 0.9), None],
@@ -254,8 +301,12 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
             [leaves, begin(Life::Export, (3.0 - 2.5 * ends) * MISSING), None]
         }
         EventCode::GateIn => [
-            stay(Life::Ashore, if s.same_area { 0.4 } else { 0.8 } + s.gap_days / 20.0),
-            begin(Life::Export, (3.0 - 1.5 * ends) * MISSING),
+            // Between terminals it takes days; after weeks it came in anew, and its turn ashore was not reported.
+            stay(
+                Life::Ashore,
+                if s.same_area { 0.4 } else { 0.8 } + ((s.gap_days - 2.0) / 4.0).clamp(0.0, 3.0),
+            ),
+            begin(Life::Export, (3.0 - s.gap_days / 8.0 - 1.5 * ends).clamp(1.2, 3.0) * MISSING),
             None,
         ],
         EventCode::Stripped => [stay(Life::Import, 0.5), None, None],
@@ -323,7 +374,9 @@ pub(crate) fn remember(memory: &Memory, index: u32, event: &Cluster, meaning: &M
         _ if event.full_empty == Some(FullEmpty::Laden) => false,
         _ => empty || (memory.emptied && !meaning.begins),
     };
-    let mut after = Memory { life: meaning.to, last: Some(index), emptied, ..*memory };
+    let laden = event.full_empty == Some(FullEmpty::Laden) || event.event == EventCode::Stuffed;
+    let goods = meaning.to != Life::Idle && (laden || (memory.goods && !meaning.begins));
+    let mut after = Memory { life: meaning.to, last: Some(index), emptied, goods, ..*memory };
     if meaning.to == Life::Aboard && (memory.life != Life::Aboard || event.event == EventCode::Loaded) {
         // An arrival that finds it aboard unawares does not say where it was loaded.
         after.boarded = (event.event != EventCode::Arrived).then_some(event.area);

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty};
 use tidewaiter_model::provenance::MessageRef;
 use tidewaiter_model::reason::{Evidence, Reason};
+use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
 
 /// Why a box was in a port area during the sea part.
@@ -86,6 +87,22 @@ pub struct BelievedEvent {
     /// Why not, as a stable word: `contradicts_neighbours`, `estimate`, `superseded`; empty when believed.
     pub doubt: String,
 }
+
+/// Where and when a trip is declared to end: what tells a box that waits at a hub from one that has arrived.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bound<'a> {
+    /// Port area of the declared place of unloading.
+    pub area: &'a str,
+    /// Its country, ISO 3166-1 alpha-2; empty when unknown.
+    pub country: &'a str,
+    /// Expected arrival, if declared.
+    pub arrival: Option<UtcTime>,
+}
+
+/// A vessel may be this many days late, and its discharge reported as late, before a journey counts as over.
+const OVERDUE_DAYS: i64 = 10;
+/// Where no arrival is declared: a box waits for its next vessel no longer than this many days.
+const WAIT_DAYS: i64 = 45;
 
 /// Sources named per event; more are counted in `reports` only.
 pub const SOURCES_MAX: usize = 64;
@@ -183,6 +200,47 @@ impl Trip {
     /// Where it was last discharged, if it was.
     pub fn discharge(&self) -> Option<&Call> {
         self.calls.last().filter(|call| call.role == CallRole::Discharge)
+    }
+
+    /// Whether its beginning was seen: a pick-up, stuffing or gate event in the country of the first load, no later
+    /// than that. Where it was not, the first load known may be a transhipment.
+    pub fn begun_at_load(&self, places: &Places) -> bool {
+        let Some(load) = self.load() else { return false };
+        let ashore = |event: &&BelievedEvent| {
+            matches!(
+                event.event,
+                EventCode::PickedUp | EventCode::Stuffed | EventCode::GateIn | EventCode::GateOut
+            ) && load.departed.is_none_or(|departed| event.time <= departed)
+        };
+        let there = |event: &BelievedEvent| {
+            event.area == load.area
+                || places.country_of(&event.area).is_some_and(|country| country == load.country)
+        };
+        self.believed().filter(ashore).any(there)
+    }
+
+    /// Whether it was seen to end where it was last discharged: out through the gate, stripped or returned, or
+    /// followed by another trip.
+    pub fn ended_at_discharge(&self) -> bool {
+        let Some(discharge) = self.discharge() else { return false };
+        let ends = |event: &BelievedEvent| {
+            matches!(event.event, EventCode::GateOut | EventCode::Stripped | EventCode::Returned)
+                && event.area == discharge.area
+                && discharge.arrived.is_none_or(|arrived| event.time >= arrived)
+        };
+        self.believed().any(ends)
+    }
+
+    /// Whether it only waits at its last port of discharge for another vessel, as of a time: it is bound for another
+    /// port, was not seen to leave that port by land, and is not long overdue.
+    pub fn is_under_way(&self, bound: Bound<'_>, as_of: UtcTime) -> bool {
+        let Some(discharge) = self.discharge() else { return self.aboard };
+        let overdue = match (bound.arrival, discharge.arrived) {
+            (Some(arrival), _) => as_of > arrival.plus_days(OVERDUE_DAYS),
+            (None, Some(discharged)) => as_of > discharged.plus_days(WAIT_DAYS),
+            (None, None) => true,
+        };
+        discharge.area != bound.area && !self.ended_at_discharge() && !overdue
     }
 
     /// When it was first loaded, if known.

@@ -1,12 +1,12 @@
 //! Which trip of each container carried the consignment.
 
-use super::{Draft, comparable, comparable_containers};
+use super::{DeclaredPlace, Draft, comparable, comparable_containers};
 use crate::settings::RiskSettings;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use tidewaiter_model::assessment::Join;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_trips::Trip;
+use tidewaiter_trips::{Trip, TripStatus};
 
 /// Joins each draft's containers with their best trip. Says of each trip whether several drafts share it.
 pub(super) fn join(
@@ -62,6 +62,22 @@ fn best(
         .map(|(place, _, by, confidence)| (place, by, confidence))
 }
 
+/// Whether a trip was over long before these goods arrive: the box's journey before theirs.
+///
+/// It ended if it was returned or left its last port of discharge by land, or was discharged where the goods are to be
+/// unloaded. A vessel may be early, and a declaration may come after the fact: hence the allowances.
+fn is_another_journey(draft: &Draft<'_>, trip: &Trip, declared: UtcTime, settings: &RiskSettings) -> bool {
+    let there = |place: DeclaredPlace<'_>| trip.discharge().is_some_and(|call| call.area == place.area);
+    let over =
+        trip.status == TripStatus::Closed || trip.ended_at_discharge() || draft.unloading.is_some_and(there);
+    let landed = trip.last_discharge_time().unwrap_or(trip.end);
+    let earliest = match draft.expected_arrival {
+        Some(arrival) => arrival.plus_days(-settings.joining.trip_days_early),
+        None => declared.plus_days(-settings.joining.trip_days_early),
+    };
+    over && landed < earliest
+}
+
 /// How sure this trip of a declared container is the consignment's: `None` outside the window.
 ///
 /// 0.5 for a trip within the window; up to 0.15 for the share of the time from declaration to arrival that it covers;
@@ -77,6 +93,9 @@ fn confidence(draft: &Draft<'_>, trip: &Trip, settings: &RiskSettings) -> Option
     let from = declared.plus_days(-joining.trip_days_before_declared);
     let until = arrival.plus_days(joining.trip_days_after_arrival);
     if trip.end < from || trip.start > until {
+        return None;
+    }
+    if !trip.laden || is_another_journey(draft, trip, declared, settings) {
         return None;
     }
     let names_document =

@@ -20,7 +20,7 @@ use tidewaiter_model::assessment::Assessment;
 use tidewaiter_model::reason::{Evidence, Indicator, NotEvaluated, Param, Reason};
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_trips::{NormalRoutes, Trip, judge};
+use tidewaiter_trips::{Bound, NormalRoutes, Trip, judge_bound};
 
 /// Pointers copied from a trip's call into a reason; a call that thirty messages report is not shown thirty times.
 const CALL_EVIDENCE_MAX: usize = 3;
@@ -48,6 +48,27 @@ pub(crate) struct Case<'c, 'a> {
 }
 
 impl<'c, 'a> Case<'c, 'a> {
+    /// Where the goods are declared to be unloaded, and when.
+    fn bound(&self) -> Option<Bound<'a>> {
+        let unloading = self.assembled.unloading?;
+        let arrival = self.assembled.consignment.expected_arrival;
+        Some(Bound { area: unloading.area, country: unloading.country, arrival })
+    }
+
+    /// Whether the trip's first load is where these goods began: its beginning was seen, and it is not in the very
+    /// country where they are to be unloaded. Of a box that went out and came back, the way back alone carried them,
+    /// and nobody reported where it was emptied and filled again.
+    fn began_seen(&self, trip: &Trip) -> bool {
+        let back =
+            |country: &str| !country.is_empty() && trip.load().is_some_and(|load| load.country == country);
+        trip.begun_at_load(self.places) && !self.assembled.unloading.is_some_and(|place| back(place.country))
+    }
+
+    /// Whether this trip is still on its way to the declared place of unloading.
+    fn is_under_way(&self, trip: &Trip) -> bool {
+        self.bound().is_some_and(|bound| trip.is_under_way(bound, self.as_of))
+    }
+
     /// The trips with how sure each is: the join's confidence times the trip's own.
     fn trips(&self) -> impl Iterator<Item = (&'a Trip, f64)> + use<'c, 'a> {
         let confidences = self.assembled.trip_confidences.iter();
@@ -74,7 +95,7 @@ impl Findings {
     /// One reason for each indicator and variant: the strongest, with the count of boxes or items it stands for.
     fn merged(self, settings: &RiskSettings) -> (Vec<Reason>, Vec<NotEvaluated>) {
         let mut groups: BTreeMap<(Indicator, String), Vec<Reason>> = BTreeMap::new();
-        for reason in self.reasons {
+        for reason in self.reasons.into_iter().filter(is_finite) {
             groups.entry((reason.indicator, reason.variant.clone())).or_default().push(reason);
         }
         let mut reasons: Vec<Reason> = groups.into_values().filter_map(strongest).collect();
@@ -92,6 +113,20 @@ impl Findings {
         missing.dedup();
         (reasons, missing)
     }
+}
+
+/// Whether every number of a reason is one: what was judged by no number says nothing.
+fn is_finite(reason: &Reason) -> bool {
+    reason.params.values().all(|param| match param {
+        Param::Number(number)
+        | Param::Share(number)
+        | Param::Hours(number)
+        | Param::MassKg(number)
+        | Param::DistanceNm(number)
+        | Param::SpeedKmh(number)
+        | Param::AmountPerKg(number) => number.is_finite(),
+        _ => true,
+    })
 }
 
 /// The strongest of reasons that say the same of several boxes or items; `times` counts them when there are several.
@@ -161,7 +196,7 @@ fn of_trips(case: &Case<'_, '_>, routes: &NormalRoutes, sea: &SeaNetwork, findin
         trips += 1;
         let joined = case.assembled.trip_confidences.get(trips - 1).copied().unwrap_or(0.0);
         let (reasons, not_evaluated) =
-            judge(trip, routes, case.places, sea, case.as_of, &case.settings.trips);
+            judge_bound(trip, case.bound(), routes, case.places, sea, case.as_of, &case.settings.trips);
         for mut reason in reasons {
             reason.strength *= joined;
             findings.fire(reason);

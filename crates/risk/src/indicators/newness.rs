@@ -7,8 +7,12 @@ use tidewaiter_model::provenance::{ByteSpan, MessageRef};
 use tidewaiter_model::reason::{Indicator, Param, Reason};
 
 const INDICATOR: Indicator = Indicator::NewPair;
-/// Strength of a party that was never seen at all: everybody is new once.
-const NEVER_SEEN: f64 = 0.3;
+/// Strength of a consignee that was never seen at all: everybody is new once.
+const NEW_CONSIGNEE: f64 = 0.3;
+/// Strength of a shipper that was never seen at all: a seller put between maker and buyer is new as a rule.
+const NEW_SHIPPER: f64 = 0.9;
+/// A shipper that is known and now ships from elsewhere says this much less than a consignee that does.
+const KNOWN_SHIPPER: f64 = 0.3;
 
 pub(super) fn check(case: &Case<'_, '_>, findings: &mut Findings) {
     let settings = &case.settings.newness;
@@ -31,9 +35,12 @@ pub(super) fn check(case: &Case<'_, '_>, findings: &mut Findings) {
         if before.this_route > 0 {
             continue;
         }
-        let strength = match before.any_route {
-            0 => NEVER_SEEN,
-            earlier => f64::from(earlier) / f64::from(settings.earlier_full.max(1)),
+        let habit = (f64::from(before.any_route) / f64::from(settings.earlier_full.max(1))).min(1.0);
+        let strength = match (role, before.any_route) {
+            (Role::Consignee, 0) => NEW_CONSIGNEE,
+            (Role::Consignee, _) => habit,
+            (Role::Shipper, 0) => NEW_SHIPPER,
+            (Role::Shipper, _) => habit * KNOWN_SHIPPER,
         };
         let mut reason = Reason::new(INDICATOR, &format!("{word}_route"), strength)
             .with("value", Param::Text(shown(party)))

@@ -60,7 +60,7 @@ struct Laden<'t> {
 
 impl<'t> Laden<'t> {
     fn of<'p: 't>(case: &Case<'p, '_>, trip: &'t Trip, sure: f64) -> Option<Laden<'t>> {
-        let load = trip.load().filter(|load| !load.country.is_empty())?;
+        let load = trip.load().filter(|load| !load.country.is_empty() && case.began_seen(trip))?;
         let loaded = trip.first_load_time();
         let mut countries = BTreeSet::from([load.country.as_str()]);
         let mut filled_there = false;

@@ -74,9 +74,12 @@ pub(super) fn check(case: &Case<'_, '_>, findings: &mut Findings) {
     for (trip, sure) in case.trips().filter(|(trip, _)| trip.load().is_some()) {
         judged = true;
         let ends = ends(case, trip);
-        left_out(case, trip, sure, &declared, &ends, findings);
+        // Of a round trip, the way out was not theirs.
+        if case.began_seen(trip) || !trip.begun_at_load(case.places) {
+            left_out(case, trip, sure, &declared, &ends, findings);
+        }
         // Until it is discharged the box may still call there.
-        if trip.discharge().is_some() {
+        if trip.ended_at_discharge() && case.began_seen(trip) {
             added(trip, sure, &declared, &ends, findings);
         }
     }

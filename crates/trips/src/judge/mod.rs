@@ -8,7 +8,7 @@ mod stay;
 
 use crate::routes::NormalRoutes;
 use crate::settings::TripSettings;
-use crate::trip::{BelievedEvent, Trip};
+use crate::trip::{BelievedEvent, Bound, Trip};
 use tidewaiter_model::reason::{Indicator, NotEvaluated, Reason};
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
@@ -16,6 +16,8 @@ use tidewaiter_model::time::UtcTime;
 /// What a trip is judged with.
 pub(crate) struct Bench<'a> {
     pub(crate) trip: &'a Trip,
+    /// Where the trip is declared to end, while it is not there yet.
+    pub(crate) ahead: Option<Bound<'a>>,
     pub(crate) routes: &'a NormalRoutes,
     pub(crate) places: &'a Places,
     pub(crate) sea: &'a SeaNetwork,
@@ -57,7 +59,22 @@ pub fn judge(
     as_of: UtcTime,
     settings: &TripSettings,
 ) -> (Vec<Reason>, Vec<NotEvaluated>) {
-    let bench = Bench { trip, routes, places, sea, as_of, settings };
+    judge_bound(trip, None, routes, places, sea, as_of, settings)
+}
+
+/// The same with what is declared of the trip's end: a box that waits at a hub on its way there is judged as being
+/// transhipped, not as having arrived.
+pub fn judge_bound(
+    trip: &Trip,
+    bound: Option<Bound<'_>>,
+    routes: &NormalRoutes,
+    places: &Places,
+    sea: &SeaNetwork,
+    as_of: UtcTime,
+    settings: &TripSettings,
+) -> (Vec<Reason>, Vec<NotEvaluated>) {
+    let ahead = bound.filter(|bound| trip.is_under_way(*bound, as_of));
+    let bench = Bench { trip, ahead, routes, places, sea, as_of, settings };
     let mut verdict = Verdict::default();
     number::judge(&bench, &mut verdict);
     verdict.reasons.extend(trip.duplicates.iter().cloned());

@@ -1,7 +1,7 @@
 //! RT-LOOP, RT-TS, RT-RARE and RT-NEWOD: the itinerary against geography and history.
 
 use super::{Bench, Verdict, graded, shown_by_call};
-use crate::routes::{Pair, SeaPart, month_number, pair_key, sea_part};
+use crate::routes::{Pair, SeaPart, month_number, pair_key, sea_part, sea_part_ahead};
 use crate::trip::Call;
 use tidewaiter_model::reason::{Indicator, Param, Reason};
 
@@ -21,7 +21,11 @@ pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict) {
         return;
     }
     judge_loop(bench, verdict);
-    let Some(part) = sea_part(bench.trip, false) else {
+    let part = match bench.ahead {
+        Some(bound) => sea_part_ahead(bench.trip, bound),
+        None => sea_part(bench.trip, false),
+    };
+    let Some(part) = part else {
         let missing = if bench.trip.laden { "sea_part_incomplete" } else { "empty_box" };
         for indicator in [Indicator::NeedlessTransshipment, Indicator::RareRoute, Indicator::NewPair] {
             verdict.lacks(indicator, missing);
@@ -35,8 +39,20 @@ pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict) {
         }
         return;
     }
+    // The first load known may be a transhipment whose journey began elsewhere: then its pair is not known.
+    if bench.ahead.is_some() && !bench.trip.begun_at_load(bench.places) {
+        for indicator in [Indicator::NeedlessTransshipment, Indicator::RareRoute, Indicator::NewPair] {
+            verdict.lacks(indicator, "no_load");
+        }
+        return;
+    }
     judge_transhipments(bench, &part, verdict);
-    judge_rarity(bench, &part, verdict);
+    if bench.ahead.is_some() {
+        // The rest of the way is not known.
+        verdict.lacks(Indicator::RareRoute, "journey_not_over");
+    } else {
+        judge_rarity(bench, &part, verdict);
+    }
     judge_pair(bench, &part, verdict);
 }
 
@@ -162,12 +178,13 @@ fn detour(bench: &Bench<'_>, part: &SeaPart<'_>, index: usize, call: &Call) -> O
     }
     let calls = &bench.trip.calls;
     // The transhipments stand between the load and the discharge: `index` there is `index + 1` among all calls.
-    let (before, after) = (calls.get(index)?, calls.get(index + 2)?);
-    let position = |call: &Call| bench.places.area_position(&call.area);
-    let (from, over, to) = (position(before)?, position(call)?, position(after)?);
+    let before = calls.get(index)?;
+    let after = calls.get(index + 2).map_or(part.destination.area, |call| call.area.as_str());
+    let position = |area: &str| bench.places.area_position(area);
+    let (from, over, to) = (position(&before.area)?, position(&call.area)?, position(after)?);
     let direct = bench.sea.distance_nm(from, to)?;
     let with_call = bench.sea.distance_nm(from, over)? + bench.sea.distance_nm(over, to)?;
-    let whole = bench.sea.distance_nm(position(part.origin)?, position(part.destination)?)?;
+    let whole = bench.sea.distance_nm(position(&part.origin.area)?, position(part.destination.area)?)?;
     let added_nm = with_call - direct;
     let share = added_nm / whole.max(1.0);
     let threshold = bench.settings.detour_share_max;
@@ -211,7 +228,7 @@ fn judge_rarity(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict) {
         .with("country_population", Param::Count(surprise.country_population))
         .with("itinerary", itinerary(bench));
     if let Some((usual, trips)) =
-        bench.routes.itineraries(&part.origin.area, &part.destination.area).into_iter().next()
+        bench.routes.itineraries(&part.origin.area, part.destination.area).into_iter().next()
     {
         reason = reason.with("usual", Param::Places(usual)).with("usual_trips", Param::Count(trips));
     }
@@ -242,7 +259,11 @@ fn judge_pair(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict) {
             .with("months", Param::Count(u64::from(settings.new_pair_months)))
             .with("history", Param::Hours(history_hours))
             .with("pair", Param::Text(pair_key(part)));
-    verdict.reasons.push(shown_by_call(shown_by_call(reason, part.origin), part.destination));
+    let reason = shown_by_call(reason, part.origin);
+    verdict.reasons.push(match part.destination.call {
+        Some(call) => shown_by_call(reason, call),
+        None => reason,
+    });
 }
 
 /// Whether an earlier sailing within the months looked back on went between the same two areas.

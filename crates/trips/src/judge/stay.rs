@@ -21,6 +21,8 @@ pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict) {
     }
     let mut judged = false;
     for dwell in &dwells {
+        let waits = bench.ahead.is_some() && dwell.to.is_none() && dwell.role == DwellRole::Destination;
+        let dwell = &Dwell { role: if waits { DwellRole::Transhipment } else { dwell.role }, ..*dwell };
         let learned = bench.routes.has_learned(bench.trip) && dwell.to.is_some();
         let end = dwell.to.unwrap_or(bench.as_of).min(bench.as_of);
         let hours = end.hours_since(dwell.from);
@@ -86,6 +88,7 @@ fn judge_one(
 fn variant(dwell: &Dwell<'_>) -> &'static str {
     match (dwell.role, dwell.to.is_some()) {
         (DwellRole::Destination, false) => "destination_ongoing",
+        (DwellRole::Transhipment, false) => "transhipment_ongoing",
         (role, _) => role.as_str(),
     }
 }

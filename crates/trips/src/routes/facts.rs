@@ -1,6 +1,6 @@
 //! What one trip tells about routes: the same facts are learned from and judged.
 
-use crate::trip::{Call, CallRole, Trip, TripStatus};
+use crate::trip::{Bound, Call, CallRole, Trip, TripStatus};
 use serde::{Deserialize, Serialize};
 use tidewaiter_model::event::EventCode;
 use tidewaiter_model::time::UtcTime;
@@ -85,11 +85,19 @@ fn destination<'t>(trip: &'t Trip, call: &'t Call) -> Option<Dwell<'t>> {
     }
 }
 
-/// A complete sea part: where from, where to, over what.
+/// Where a sea part ends: the call there, or what was declared while the box is not there yet.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'t> {
+    pub(crate) area: &'t str,
+    pub(crate) country: &'t str,
+    pub(crate) call: Option<&'t Call>,
+}
+
+/// A sea part with both ends known: where from, where to, over what.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SeaPart<'t> {
     pub(crate) origin: &'t Call,
-    pub(crate) destination: &'t Call,
+    pub(crate) destination: Place<'t>,
     pub(crate) between: &'t [Call],
     /// First load, or what stands for it.
     pub(crate) loaded: UtcTime,
@@ -114,5 +122,16 @@ pub(crate) fn sea_part(trip: &Trip, complete: bool) -> Option<SeaPart<'_>> {
     }
     let between = trip.calls.get(1..trip.calls.len() - 1)?;
     let loaded = origin.departed.or(origin.arrived).unwrap_or(trip.start);
+    let destination =
+        Place { area: &destination.area, country: &destination.country, call: Some(destination) };
+    Some(SeaPart { origin, destination, between, loaded })
+}
+
+/// The sea part of a laden trip under way, as far as it has come, with the declared destination for its end.
+pub(crate) fn sea_part_ahead<'t>(trip: &'t Trip, bound: Bound<'t>) -> Option<SeaPart<'t>> {
+    let origin = trip.load()?;
+    let between = trip.calls.get(1..).filter(|_| trip.laden)?;
+    let loaded = origin.departed.or(origin.arrived).unwrap_or(trip.start);
+    let destination = Place { area: bound.area, country: bound.country, call: None };
     Some(SeaPart { origin, destination, between, loaded })
 }

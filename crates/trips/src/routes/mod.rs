@@ -6,7 +6,7 @@ mod surprise;
 
 pub use distribution::{Distribution, Spread};
 pub use facts::DwellRole;
-pub(crate) use facts::{Dwell, SeaPart, dwells, sea_part};
+pub(crate) use facts::{Dwell, SeaPart, dwells, sea_part, sea_part_ahead};
 pub use surprise::Surprise;
 
 use crate::settings::TripSettings;
