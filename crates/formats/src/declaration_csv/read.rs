@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use super::mapping::{Mapping, OutcomeColumns};
+use crate::DIAGNOSTICS_MAX;
 use crate::csv::{Cells, Quotes, Row, Rows, Scratch, row_fault, split, too_long, utf8_fault};
 use crate::message::{Identity, ReadMessage};
 use crate::status_csv::header;
@@ -95,11 +96,12 @@ impl Layout {
         let named = mapping.named_columns();
         let is_named = |name: &str| named.iter().any(|column| column.eq_ignore_ascii_case(name));
         let extra: Vec<_> = (0..names.len()).filter(|index| !used(*index)).collect();
-        let refused =
-            names.iter().filter(|name| mapping.refuse_unmapped && !is_named(name)).cloned().collect();
+        // Every row repeats what is wrong with the header: more than a row can list is never looked at.
+        let refused = names.iter().filter(|name| mapping.refuse_unmapped && !is_named(name));
+        let refused = refused.take(DIAGNOSTICS_MAX + 1).cloned().collect();
         let missing = mapping.required().into_iter().filter(|column| place(column).is_none());
         Layout {
-            missing: missing.map(str::to_owned).collect(),
+            missing: missing.take(DIAGNOSTICS_MAX + 1).map(str::to_owned).collect(),
             key: mapping.key.iter().filter_map(|column| place(column)).collect(),
             refused,
             fields,
@@ -222,6 +224,11 @@ impl RowReader<'_, '_> {
         if found != expected {
             let expected = format!("{expected} cells, as in the header");
             fault("CSV-CELLS", "", expected, &format!("{found} cells"));
+        }
+        if self.diagnostics.len() > DIAGNOSTICS_MAX {
+            self.diagnostics.truncate(DIAGNOSTICS_MAX - 1);
+            let found = "more faults than are listed";
+            self.diagnostics.push(Diagnostic::error("DECL-MORE", whole, "", "fewer faults", found));
         }
     }
 

@@ -291,13 +291,25 @@ impl<'a> Fill<'a> {
     }
 
     pub(crate) fn say(&mut self, diagnostic: Diagnostic) {
-        // An error decides what becomes of the message: it is never among those that are left out.
-        let listed = self.diagnostics.len() < DIAGNOSTICS_MAX - 1;
-        if listed || diagnostic.severity == Severity::Error && self.unlisted == 0 {
+        if self.diagnostics.len() < DIAGNOSTICS_MAX - 1 {
+            return self.diagnostics.push(diagnostic);
+        }
+        self.unlisted += 1;
+        // An error decides what becomes of the message: the first one is never among those that are left out.
+        let is_error = |said: &Diagnostic| said.severity == Severity::Error;
+        if is_error(&diagnostic) && !self.diagnostics.iter().any(is_error) {
+            self.diagnostics.pop();
             self.diagnostics.push(diagnostic);
-        } else {
+        }
+    }
+
+    /// What ended the message early, in front of what was said before.
+    pub(crate) fn say_first(&mut self, fault: Diagnostic) {
+        if self.diagnostics.len() == DIAGNOSTICS_MAX - 1 {
+            self.diagnostics.pop();
             self.unlisted += 1;
         }
+        self.diagnostics.insert(0, fault);
     }
 
     /// The record, and what there is to say about it.

@@ -52,11 +52,10 @@ fn read_message(bytes: &[u8], offset: u64) -> ReadMessage<'_> {
         Err(fault) => return ReadMessage::refused(span, bytes, vec![fault]),
     };
     let mut fill = Fill::default();
-    let fault = scan(&source, &mut fill);
-    let (entry_summary, mut diagnostics) = fill.finish();
-    if let Some(fault) = fault {
-        diagnostics.insert(0, fault);
+    if let Some(fault) = scan(&source, &mut fill) {
+        fill.say_first(fault);
     }
+    let (entry_summary, mut diagnostics) = fill.finish();
     for diagnostic in &mut diagnostics {
         diagnostic.span = source.original(diagnostic.span);
     }

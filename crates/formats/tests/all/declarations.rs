@@ -79,3 +79,20 @@ fn a_foreign_layout_reads() {
     let outcome = record.outcome.as_ref().unwrap();
     assert_eq!((outcome.irregular, outcome.known.to_string().as_str()), (true, "2026-03-04T23:00:00Z"));
 }
+
+/// A mapping may refuse columns it does not name: a header of nothing else must not be listed in full for each row.
+#[test]
+fn a_header_of_refused_columns_is_listed_briefly() {
+    let mapping = "name = 'x'\ndate_formats = ['rfc3339']\nunmapped = 'error'\n[columns]\n\
+                   a = 'declaration_id'\nb = 'accepted'\n";
+    let mappings = [Mapping::from_toml(mapping).unwrap()];
+    let detected = Detected { format: Format::DeclarationCsv, mapping: Some(0) };
+    for (columns, last) in [(100, "DECL-COLUMN"), (101, "DECL-MORE"), (100_000, "DECL-MORE")] {
+        let text = format!("a,b{}\n1,2026-01-01T00:00:00Z{}\n", ",c".repeat(columns), ",".repeat(columns));
+        let mut found = Vec::new();
+        read_in_blocks(text.as_bytes(), &detected, &mappings, &[], &mut |message| {
+            found.push((message.diagnostics.len(), message.diagnostics.last().map(|said| said.code.clone())));
+        });
+        assert_eq!(found, [(100, Some(last.to_owned()))], "{columns} columns");
+    }
+}

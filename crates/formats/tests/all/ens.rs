@@ -1,7 +1,7 @@
 //! Entry summary declarations.
 
 use crate::fixtures::{ENS, read, records};
-use tidewaiter_formats::Format;
+use tidewaiter_formats::{DIAGNOSTICS_MAX, Format};
 use tidewaiter_model::record::Record;
 
 #[test]
@@ -92,4 +92,24 @@ fn latin_1_is_decoded_and_spans_stay_those_of_the_bytes() {
     assert_eq!(record.consignor.unwrap().name.as_deref(), Some("Åse Sønner"));
     let span = record.itinerary[0].span;
     assert_eq!(&message[span.start as usize..span.end() as usize], b"NO");
+}
+
+/// However much there is to remark on first, an error still refuses the message, and the list stays short.
+#[test]
+fn an_error_behind_many_warnings_still_refuses() {
+    let check = |remarks: usize, rest: &str, code: &str| {
+        let many = "<MesSenMES3>a</MesSenMES3>".repeat(remarks);
+        let text = format!("<CC315A>{many}{rest}");
+        let messages = read(text.as_bytes(), Format::EnsXml);
+        assert_eq!(messages[0].records.len(), 0, "{remarks} remarks, then {rest}");
+        let codes = messages[0].codes();
+        assert!(codes.contains(&code) && codes.len() <= DIAGNOSTICS_MAX, "{}: {codes:?}", codes.len());
+        assert!(remarks < 102 || codes.last() == Some(&"ENS-MORE"), "{remarks} remarks: {codes:?}");
+    };
+    let mass = "<HEAHEA><TotGroMasHEA307>-1</TotGroMasHEA307></HEAHEA>";
+    for remarks in [99, 100, 101, 102, 300] {
+        check(remarks, &format!("{mass}</CC315A>"), "ENS-MASS");
+        check(remarks, &format!("{mass}<MesSenMES3>a</MesSenMES3></CC315A>"), "ENS-MASS");
+        check(remarks, "</b>", "XML-SYNTAX");
+    }
 }

@@ -1,6 +1,6 @@
 //! Hand-written messages and a way to read them.
 
-use tidewaiter_formats::{Detected, Format, Identity, Mapping, ReadMessage, Reader};
+use tidewaiter_formats::{DIAGNOSTICS_MAX, Detected, Format, Identity, Mapping, ReadMessage, Reader};
 use tidewaiter_model::diagnostic::Severity;
 use tidewaiter_model::event::OwnedStatusEvent;
 use tidewaiter_model::record::Record;
@@ -83,6 +83,7 @@ pub(crate) fn read_in_blocks(
             }
             let refused = message.diagnostics.iter().any(|said| said.severity == Severity::Error);
             assert_eq!(message.record.is_none(), refused, "{:?}", message.diagnostics);
+            assert!(message.diagnostics.len() <= DIAGNOSTICS_MAX, "{} findings", message.diagnostics.len());
             assert!(message.more.is_empty() || message.record.is_some());
             sink(&message);
         });
