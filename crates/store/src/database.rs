@@ -6,12 +6,16 @@ use sqlx::any::AnyPoolOptions;
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
 use sqlx::{Any, AnyPool, Executor, SqlSafeStr, Transaction};
 use std::fmt::Write as _;
+use std::io::Read as _;
 use std::path::Path;
 use std::time::Duration;
 use tidewaiter_model::time::UtcTime;
 
 /// Every migration in order. A text that was released never changes: a new version is a new file.
 const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "first", include_str!("../migrations/0001_first.sql"))];
+
+/// The first bytes of every SQLite file (SQLite file format, section 1.3.1).
+const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
 
 /// How long a writer waits for another one before it gives up, in seconds.
 const BUSY_SECONDS_MAX: u64 = 30;
@@ -44,6 +48,7 @@ impl Database {
     }
 
     async fn connect_sqlite(path: &Path) -> Result<Database, StoreError> {
+        check_is_sqlite(path)?;
         let url = sqlite_url(path)?;
         let pool = AnyPoolOptions::new()
             .max_connections(8)
@@ -100,6 +105,20 @@ impl Database {
                 .fetch_one(&mut **transaction)
                 .await?;
         Ok(last - count + 1)
+    }
+}
+
+/// A file of another kind under the database's name is said at once: the pool would try again until it times out.
+fn check_is_sqlite(path: &Path) -> Result<(), StoreError> {
+    let mut head = Vec::new();
+    let read = std::fs::File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
+    match read {
+        // An empty file is a database without tables; one that is missing is made.
+        Ok(0) => Ok(()),
+        Ok(_) if head.starts_with(SQLITE_MAGIC) => Ok(()),
+        Ok(_) => Err(StoreError::corrupt(&path.display().to_string(), "another file than a SQLite database")),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(StoreError::read(path)(error)),
     }
 }
 

@@ -259,7 +259,7 @@ fn an_older_database_is_migrated_and_a_newer_one_refused() {
     )
     .unwrap();
     let ran = run(&["ingest", &file, "--data", &garbage]).exits(2);
-    assert!(ran.err.contains(&garbage) && ran.err.contains("not a database"), "{}", ran.err);
+    assert!(ran.err.contains(&garbage) && ran.err.contains("SQLite"), "{}", ran.err);
 }
 
 #[test]
