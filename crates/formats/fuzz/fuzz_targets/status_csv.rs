@@ -1,9 +1,12 @@
-//! Any bytes as this format: whole and in two blocks the same messages.
+//! Any bytes as this format: whole and in blocks the same messages.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tidewaiter_formats::Format;
+use tidewaiter_formats::{Detected, Format};
 
 mod common;
 
-fuzz_target!(|data: &[u8]| common::check(data, Format::StatusCsv));
+fuzz_target!(|data: &[u8]| {
+    let Some((cuts, input)) = common::blocks::Cuts::split(data) else { return };
+    common::blocks::check(&cuts, input, &Detected { format: Format::StatusCsv, mapping: None }, &[]);
+});
