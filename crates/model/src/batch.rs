@@ -4,6 +4,8 @@ use crate::event::{Classifier, EventCode, FullEmpty};
 use crate::provenance::{ByteSpan, MessageRef, Provenance};
 use crate::time::UtcTime;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use xxhash_rust::xxh3::xxh3_64;
 
 /// Number of a text in a [`TextTable`]; 0 is the empty text and stands for absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -23,30 +25,77 @@ impl TextId {
 #[derive(Debug, Clone)]
 pub struct TextTable {
     texts: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, u32>,
+    /// By hash. Two texts of one hash stand at neighbouring keys.
+    numbers: HashMap<u64, u32, BuildHasherDefault<Hashed>>,
+}
+
+/// The keys are hashes already.
+#[derive(Debug, Clone, Copy, Default)]
+struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }
 
 impl Default for TextTable {
     fn default() -> Self {
-        TextTable { texts: vec!["".into()], numbers: HashMap::from([("".into(), 0)]) }
+        let mut table = TextTable { texts: Vec::new(), numbers: HashMap::default() };
+        table.intern("");
+        table
     }
 }
 
 impl TextTable {
     /// The number of `text`, given now if it is new. Holds at most 2^32 texts.
     pub fn intern(&mut self, text: &str) -> TextId {
-        if let Some(number) = self.numbers.get(text) {
-            return TextId(*number);
+        let (key, found) = self.look_up(text);
+        found.unwrap_or_else(|| {
+            let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+            self.texts.push(text.into());
+            self.numbers.insert(key, number);
+            TextId(number)
+        })
+    }
+
+    /// The key at which a text stands or would stand, and its number.
+    fn look_up(&self, text: &str) -> (u64, Option<TextId>) {
+        let mut key = xxh3_64(text.as_bytes());
+        while let Some(number) = self.numbers.get(&key) {
+            let id = TextId(*number);
+            if self.text(id) == text {
+                return (key, Some(id));
+            }
+            key = key.wrapping_add(1);
         }
-        let number = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(text.into());
-        self.numbers.insert(text.into(), number);
-        TextId(number)
+        (key, None)
+    }
+
+    /// The place of each number when the texts are sorted: comparing places is comparing texts.
+    fn places(&self) -> Vec<u32> {
+        let mut sorted: Vec<u32> = (0..).take(self.texts.len()).collect();
+        sorted.sort_unstable_by_key(|number| self.text(TextId(*number)));
+        let mut places = vec![0; sorted.len()];
+        for (place, number) in (0..).zip(sorted) {
+            if let Some(slot) = places.get_mut(number as usize) {
+                *slot = place;
+            }
+        }
+        places
     }
 
     /// The number of `text` if it was seen.
     pub fn find(&self, text: &str) -> Option<TextId> {
-        self.numbers.get(text).copied().map(TextId)
+        self.look_up(text).1
     }
 
     /// The text of a number; the empty text for a number that was never given.
@@ -180,19 +229,19 @@ impl StatusBatch {
     /// Puts the rows of each container together, in order of event time and then of everything else that tells
     /// two rows apart, so that the order of arrival leaves no trace.
     pub fn sort_by_container(&mut self) {
-        let texts = &self.texts;
-        // Numbers depend on the order of first sight, so ties are broken by text, never by number.
-        self.rows.sort_unstable_by(|a, b| {
-            texts
-                .text(a.container)
-                .cmp(texts.text(b.container))
-                .then_with(|| a.event_time.cmp(&b.event_time))
-                .then_with(|| a.event.cmp(&b.event))
-                .then_with(|| texts.text(a.location).cmp(texts.text(b.location)))
-                .then_with(|| texts.text(a.source).cmp(texts.text(b.source)))
-                .then_with(|| a.received.cmp(&b.received))
-                .then_with(|| a.message.cmp(&b.message))
-        });
+        // Numbers depend on the order of first sight, so texts are compared, by their places in sorted order.
+        let places = self.texts.places();
+        let place = |id: TextId| places.get(id.0 as usize).copied().unwrap_or(u32::MAX);
+        let rows = &self.rows;
+        let mut order: Vec<(u32, UtcTime, u32)> =
+            rows.iter().zip(0..).map(|(row, at)| (place(row.container), row.event_time, at)).collect();
+        let rest = |at: u32| {
+            let row = rows.get(at as usize);
+            row.map(|row| (row.event, place(row.location), place(row.source), row.received, row.message))
+        };
+        order.sort_unstable_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)).then_with(|| rest(a.2).cmp(&rest(b.2))));
+        let sorted = order.iter().filter_map(|(_, _, at)| rows.get(*at as usize).copied()).collect();
+        self.rows = sorted;
     }
 
     /// The rows of each container, after [`StatusBatch::sort_by_container`]. Rows that name no container (a vessel's

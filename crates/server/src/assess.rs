@@ -1,7 +1,7 @@
 //! Records to assessments: load as of a time, rebuild trips, join, judge, keep.
 
 use crate::clock;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::progress::{Progress, Report};
 use crate::settings::Settings;
 use crate::shapes::AssessReport;
@@ -13,8 +13,10 @@ use tidewaiter_model::batch::StatusBatch;
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::History;
-use tidewaiter_store::Store;
+use tidewaiter_store::{Store, StoreError};
 use tidewaiter_trips::{NormalRoutes, Trip, rebuild_container};
+use tokio::runtime::Handle;
+use tokio::task::JoinHandle;
 
 /// Everything known as of one time, and the trips rebuilt from it.
 pub struct Picture {
@@ -42,13 +44,31 @@ pub struct Assessed {
 
 /// Loads what was received up to `as_of` and rebuilds the trips.
 pub async fn picture(store: &Store, as_of: UtcTime, places: &Places, settings: &Settings) -> Result<Picture> {
-    let mut batch = store.status_events(as_of).await?;
-    let entry_summaries = store.entry_summaries(as_of).await?;
-    let declarations = store.declarations(as_of).await?;
+    let (entry_store, declaration_store) = (store.clone(), store.clone());
+    let entry_summaries = beside(move |runtime| runtime.block_on(entry_store.entry_summaries(as_of)));
+    let declarations = beside(move |runtime| runtime.block_on(declaration_store.declarations(as_of)));
+    let status_store = store.clone();
+    let status_events = beside(move |runtime| runtime.block_on(status_store.status_events(as_of)));
+    let mut batch = ended(status_events).await?;
+    let (entry_summaries, declarations) = (ended(entry_summaries).await?, ended(declarations).await?);
     let trips = rebuild_all(&mut batch, places, settings);
     let routes = NormalRoutes::learn(trips.iter(), as_of, &settings.risk.trips);
     let status_messages = batch.len() as u64;
     Ok(Picture { as_of, status_messages, entry_summaries, declarations, trips, routes })
+}
+
+/// Runs blocking reading on a thread of its own, so that the tables are read side by side.
+fn beside<T: Send + 'static>(
+    work: impl FnOnce(Handle) -> std::result::Result<T, StoreError> + Send + 'static,
+) -> JoinHandle<std::result::Result<T, StoreError>> {
+    let runtime = Handle::current();
+    tokio::task::spawn_blocking(move || work(runtime))
+}
+
+async fn ended<T>(work: JoinHandle<std::result::Result<T, StoreError>>) -> Result<T> {
+    let result =
+        work.await.map_err(|error| Error::Use(format!("reading the history was broken off: {error}")))?;
+    Ok(result?)
 }
 
 /// The trips of every container in a batch; containers are spread over threads and come back in order.
@@ -136,6 +156,9 @@ pub async fn assess(
     let assessed = picture.assess(places, sea, &decided, settings);
     step("keeping", 3);
     let run = store.save_assessments(as_of, &assessed.assessments).await?;
+    let (status_messages, trips) = (picture.status_messages, picture.trips.len() as u64);
+    // Millions of small pieces: giving them back takes a second that nobody needs to wait for.
+    rayon::spawn(move || drop(picture));
     step("done", 4);
     let mut fired = BTreeMap::new();
     let mut not_evaluated = BTreeMap::new();
@@ -151,8 +174,8 @@ pub async fn assess(
     Ok(AssessReport {
         run,
         as_of,
-        status_messages: picture.status_messages,
-        trips: picture.trips.len() as u64,
+        status_messages,
+        trips,
         consignments: assessed.consignments,
         open: assessed.assessments.len() as u64,
         fired,

@@ -9,6 +9,11 @@ use arguments::Arguments;
 use clap::Parser;
 use std::process::ExitCode;
 
+// Trips and assessments are millions of small allocations on all cores; measured on 100,000 open consignments, the
+// system's allocator takes a quarter longer.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     if std::env::args_os().len() <= 1 {
         return output::finish(Ok(output::Answer::text(arguments::WELCOME.to_owned())));

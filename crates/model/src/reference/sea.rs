@@ -2,7 +2,9 @@
 
 use super::sphere::{arc_nm, unit_vector};
 use super::table::plain_fields;
+use std::collections::HashMap;
 use std::sync::LazyLock;
+use std::sync::RwLock;
 
 /// Nodes from which all distances are known in advance; they tell the search which way leads nearer.
 pub(super) const LANDMARKS: usize = 12;
@@ -27,7 +29,11 @@ pub struct SeaNetwork {
     pub(super) parts: Vec<(f64, &'static str)>,
     /// Distance of every node from each landmark.
     pub(super) landmarks: Vec<[f32; LANDMARKS]>,
+    known: RwLock<HashMap<[u64; 4], Option<f64>>>,
 }
+
+/// Distances that are remembered; beyond, they are searched for again.
+const KNOWN_MAX: usize = 1 << 18;
 
 /// A lane seen from one of its ends.
 #[derive(Debug, Clone, Copy)]
@@ -70,8 +76,20 @@ impl SeaNetwork {
     }
 
     /// The length of the way by sea in nautical miles; see [`SeaNetwork::route`].
+    ///
+    /// What was asked before is remembered: ports are few, and boxes between them many.
     pub fn distance_nm(&self, from: (f64, f64), to: (f64, f64)) -> Option<f64> {
-        self.search(from, to).map(|found| found.distance_nm)
+        let key = [from.0, from.1, to.0, to.1].map(f64::to_bits);
+        if let Some(known) = self.known.read().ok().and_then(|known| known.get(&key).copied()) {
+            return known;
+        }
+        let distance = self.search(from, to).map(|found| found.distance_nm);
+        if let Ok(mut known) = self.known.write()
+            && known.len() < KNOWN_MAX
+        {
+            known.insert(key, distance);
+        }
+        distance
     }
 
     /// The shortest way by sea between two points, latitude and longitude in decimal degrees.
@@ -91,6 +109,7 @@ impl SeaNetwork {
             lanes: Vec::new(),
             parts: Vec::new(),
             landmarks: Vec::new(),
+            known: RwLock::default(),
         };
         let mut both_ways: Vec<(u32, Lane)> = Vec::new();
         for line in edges.lines().skip(1) {
