@@ -80,7 +80,7 @@ pub async fn ingest(
     let mut done_bytes = 0u64;
     while queue.peek().is_some() {
         let mut group = Group::begin(store, &mappings, options).await?;
-        while let Some((input, _)) = queue.next() {
+        for (input, _) in queue.by_ref() {
             let mut show = |item: &str, bytes: u64| {
                 progress(Progress { work: "ingest", item, done: done_bytes + bytes, total, unit: "bytes" });
             };

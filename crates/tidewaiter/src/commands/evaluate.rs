@@ -5,15 +5,14 @@ use crate::output::Answer;
 use crate::progress::Bar;
 use std::fmt::Write;
 use tidewaiter_server::evaluate::{EvaluateReport, evaluate};
+use tidewaiter_server::progress::Progress;
 
 pub(super) async fn run(place: &Place, arguments: &EvaluateArguments) -> anyhow::Result<Answer> {
     let store = place.existing().await?;
     let settings = place.settings()?;
     let mut bar = Bar::new();
-    let report = evaluate(&store, &arguments.truth, arguments.capacity, &settings, &mut |progress| {
-        bar.show(&progress)
-    })
-    .await;
+    let mut show = |progress: Progress<'_>| bar.show(&progress);
+    let report = evaluate(&store, &arguments.truth, arguments.capacity, &settings, &mut show).await;
     bar.clear();
     let report = report?;
     if arguments.json { Answer::json(&report) } else { Ok(Answer::text(text(&report))) }

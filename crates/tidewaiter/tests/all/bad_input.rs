@@ -221,7 +221,7 @@ fn a_disk_that_fills_up_is_said_and_nothing_is_half_written() {
     let data = format!("{mount}/data");
     let small = place.file("small.csm.csv", format!("{STATUS_HEADER}{}", status_rows(0, 100)));
     let first = run(&["ingest", &small, "--data", &data]);
-    let mut rows = format!("{STATUS_HEADER}");
+    let mut rows = STATUS_HEADER.to_owned();
     let mut state = 1u64;
     for id in 0..300_000 {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -232,7 +232,7 @@ fn a_disk_that_fills_up_is_said_and_nothing_is_half_written() {
     let large = place.file("large.csm.csv", rows);
     let second = run(&["ingest", &large, "--data", &data]);
     let doctor = run(&["doctor", "--data", &data]);
-    let leftovers = std::fs::read_dir(&data).map(|entries| entries.count()).unwrap_or(0);
+    let leftovers = std::fs::read_dir(&data).map_or(0, Iterator::count);
     let unmounted = Command::new("umount").arg(&mount).status().unwrap().success();
     assert!(unmounted && leftovers > 0);
     first.exits(0);
