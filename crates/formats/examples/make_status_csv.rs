@@ -41,7 +41,7 @@ fn check_digit(ten: &str) -> u32 {
     let value = |byte: u8| match byte {
         b'A'..=b'Z' => {
             let place = u32::from(byte - b'A');
-            10 + place + (place + 9) / 10
+            10 + place + place.div_ceil(10)
         }
         _ => u32::from(byte.wrapping_sub(b'0')),
     };
