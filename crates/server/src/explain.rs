@@ -1,7 +1,7 @@
 //! Why a consignment was ranked as it was, down to the bytes.
 
 use crate::error::{Error, Result};
-use crate::queue::{assessment_in_any_run, current_run, selection_view};
+use crate::queue::{assessment_in_any_run, current_run, listed, selection_view};
 use crate::shapes::{EvidenceView, ExplainReport, ExplainedReason, NotEvaluatedView, reason_view};
 use crate::words::Words;
 use std::collections::{BTreeSet, HashMap};
@@ -83,7 +83,7 @@ pub async fn find(store: &Store, asked: &str, day: i64, assessments: &[Assessmen
         return Ok(assessment.clone());
     }
     if let Ok(rank) = asked.trim_start_matches('#').parse::<usize>() {
-        let listed = store.selections(day, None).await?;
+        let listed = listed(store, day, None).await?;
         if let Some(selection) = rank.checked_sub(1).and_then(|place| listed.get(place))
             && let Some(assessment) = assessment_in_any_run(store, &selection.consignment_id).await?
         {

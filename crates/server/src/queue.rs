@@ -48,8 +48,7 @@ pub async fn queue(
         return Err(Error::Use(format!("a capacity of {capacity} is over the limit of {CAPACITY_MAX}")));
     }
     let office = options.office.as_deref();
-    let mut listed = store.selections(day, office).await?;
-    listed.sort_by(|a, b| (a.rank, &a.office).cmp(&(b.rank, &b.office)));
+    let listed = listed(store, day, office).await?;
     let added = fill(store, &assessments, &listed, day, capacity, office, settings).await?;
     if !added.is_empty() {
         store.save_selections(run.run, &added).await?;
@@ -88,6 +87,13 @@ pub async fn queue(
         rows,
         tally,
     })
+}
+
+/// The list of a day, of one office or of all, in the order in which it is shown.
+pub async fn listed(store: &Store, day: i64, office: Option<&str>) -> Result<Vec<Selection>> {
+    let mut listed = store.selections(day, office).await?;
+    listed.sort_by(|a, b| (a.rank, &a.office).cmp(&(b.rank, &b.office)));
+    Ok(listed)
 }
 
 /// Picks for the places that are still free today.

@@ -29,6 +29,10 @@ fn messages_become_an_explained_list_and_a_finding_is_counted() {
     assert!(scores.windows(2).all(|pair| pair[0] >= pair[1]), "{scores:?}");
 
     check_explanations(&place, rows);
+    for (place_on_list, row) in rows.iter().enumerate() {
+        let by_rank = place.run(&["explain", &format!("{}", place_on_list + 1), "--json"]).exits(0).json();
+        assert_eq!(by_rank["consignment"]["id"], row["id"]);
+    }
 
     let first = rows[0]["id"].as_str().unwrap();
     let outcome = place.run(&["outcome", first, "--found", "undervaluation", "--value", "1200.50", "--json"]);
