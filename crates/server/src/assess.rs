@@ -145,7 +145,7 @@ pub async fn assess(
 ) -> Result<AssessReport> {
     let begun = Instant::now();
     let as_of = as_of.unwrap_or_else(clock::now);
-    let (places, sea) = (Places::builtin(), SeaNetwork::builtin());
+    let (places, sea) = (settings.places(), SeaNetwork::builtin());
     let mut step = |item: &str, done: u64| {
         progress(Progress { work: "assess", item, done, total: Some(4), unit: "steps" });
     };

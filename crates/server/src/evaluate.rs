@@ -11,7 +11,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 use tidewaiter_model::assessment::Assessment;
-use tidewaiter_model::reference::{Places, SeaNetwork};
+use tidewaiter_model::reference::SeaNetwork;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::measure::{self, Judged, Rate};
 use tidewaiter_store::Store;
@@ -78,7 +78,7 @@ pub async fn evaluate(
     let latest = store.latest_received().await?.ok_or(Error::NothingAssessed)?;
     let looks = looks(&truth, latest)?;
     let mut last: HashMap<String, Assessment> = HashMap::new();
-    let (places, sea) = (Places::builtin(), SeaNetwork::builtin());
+    let (places, sea) = (settings.places(), SeaNetwork::builtin());
     for (done, as_of) in looks.iter().enumerate() {
         let total = Some(looks.len() as u64);
         progress(Progress {

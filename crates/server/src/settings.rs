@@ -3,10 +3,15 @@
 use crate::error::{Error, Result};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
+use std::sync::Arc;
+use tidewaiter_model::diagnostic::Severity;
+use tidewaiter_model::reference::Places;
 use tidewaiter_risk::{RiskSettings, SelectionSettings};
 
 /// The name of the settings file in the data folder.
 pub const SETTINGS_FILE: &str = "tidewaiter.toml";
+/// The name of the file in the data folder that adds places and port areas to the built-in table.
+pub const AREAS_FILE: &str = "areas.csv";
 
 /// Everything that can be set. What the file leaves out keeps its default.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -16,18 +21,44 @@ pub struct Settings {
     pub risk: RiskSettings,
     /// Capacity, random arm.
     pub selection: SelectionSettings,
+    /// The administration's own places over the built-in table; `None` without [`AREAS_FILE`].
+    #[serde(skip)]
+    own_places: Option<Arc<Places>>,
 }
 
 impl Settings {
-    /// Reads the settings of a data folder; the defaults where there is no file.
+    /// Reads the settings and the own places of a data folder; the defaults where there is no file.
     pub fn load(folder: &Path) -> Result<Settings> {
-        let path = folder.join(SETTINGS_FILE);
-        let name = path.display().to_string();
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Settings::default()),
-            Err(source) => return Err(Error::File { path: name, source }),
+        let mut settings = match read(folder, SETTINGS_FILE)? {
+            Some((name, text)) => {
+                toml::from_str(&text).map_err(|error| Error::Use(format!("{name}: {error}")))?
+            }
+            None => Settings::default(),
         };
-        toml::from_str(&text).map_err(|error| Error::Use(format!("{name}: {error}")))
+        if let Some((path, text)) = read(folder, AREAS_FILE)? {
+            let (places, mut diagnostics) = Places::builtin().extended(&text);
+            diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+            if !diagnostics.is_empty() {
+                return Err(Error::Settings { path, diagnostics });
+            }
+            settings.own_places = Some(Arc::new(places));
+        }
+        Ok(settings)
+    }
+
+    /// The places that apply.
+    pub fn places(&self) -> &Places {
+        self.own_places.as_deref().unwrap_or_else(|| Places::builtin())
+    }
+}
+
+/// A file of the data folder by its full name and text; `None` when it is not there.
+fn read(folder: &Path, file: &str) -> Result<Option<(String, String)>> {
+    let path = folder.join(file);
+    let name = path.display().to_string();
+    match std::fs::read_to_string(&path) {
+        Ok(text) => Ok(Some((name, text))),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(Error::File { path: name, source }),
     }
 }

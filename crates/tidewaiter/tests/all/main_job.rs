@@ -113,3 +113,19 @@ fn the_demo_ends_with_ten_rows_and_can_be_repeated() {
     let list = |text: &str| text.split("Inspection list").nth(1).unwrap().to_owned();
     assert_eq!(list(&first), list(&second));
 }
+
+/// A place that only the administration knows becomes a port area once its file says so.
+#[test]
+fn the_administrations_own_places_count() {
+    let place = Place::new();
+    let rows = "message_id,container,event,event_time,location,full_empty,received_time\n\
+                a,MSKU1234565,LOAD,2026-01-05T00:00:00Z,CNSHG,LADEN,2026-01-05T01:00:00Z\n\
+                b,MSKU1234565,DISC,2026-02-05T00:00:00Z,ZZQQQ,LADEN,2026-02-05T01:00:00Z\n";
+    let file = place.file("a.csm.csv", rows);
+    place.run(&["ingest", &file]).exits(0);
+    place.file("data/areas.csv", "location,area\nZZQQQ,GBFXT\n");
+    place.run(&["assess", "--as-of", "2026-02-06T00:00:00Z"]).exits(0);
+    place.file("data/areas.csv", "location,area\n,GBFXT\n");
+    let ran = place.run(&["assess", "--as-of", "2026-02-06T00:00:00Z"]).exits(2);
+    assert!(ran.err.contains("areas.csv") && ran.err.contains("AREA-"), "{}", ran.err);
+}
