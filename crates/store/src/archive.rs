@@ -10,7 +10,7 @@ use arrow_array::{Array, ArrayRef, BinaryArray, Int64Array, RecordBatch};
 use arrow_schema::{DataType, SchemaRef};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReaderBuilder, RowSelection, RowSelector};
-use parquet::basic::{Compression, ZstdLevel};
+use parquet::basic::Compression;
 use parquet::file::metadata::RowGroupMetaData;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::statistics::Statistics;
@@ -36,8 +36,8 @@ fn schema() -> SchemaRef {
 
 fn properties() -> WriterProperties {
     WriterProperties::builder()
-        // Half the size of LZ4 at the same CPU time on rows of status messages.
-        .set_compression(Compression::ZSTD(ZstdLevel::default()))
+        // Twice the size of zstd, but a fifth less CPU time for a whole ingest on an idle machine.
+        .set_compression(Compression::LZ4_RAW)
         .set_dictionary_enabled(false)
         .set_statistics_enabled(EnabledStatistics::None)
         .set_column_statistics_enabled("file".into(), EnabledStatistics::Chunk)
