@@ -12,7 +12,7 @@ use tidewaiter_model::assessment::{Assessment, KeptDeclaration, KeptEntrySummary
 use tidewaiter_model::batch::StatusBatch;
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_risk::History;
+use tidewaiter_risk::{History, ids_alone};
 use tidewaiter_store::{Store, StoreError};
 use tidewaiter_trips::{NormalRoutes, Trip, rebuild_container};
 use tokio::runtime::Handle;
@@ -107,6 +107,7 @@ impl Picture {
             .filter(|assembled| {
                 let consignment = &assembled.consignment;
                 !decided.contains(&consignment.id)
+                    && !ids_alone(consignment).any(|id| decided.contains(&id))
                     && tidewaiter_risk::is_open(consignment, self.as_of, &settings.risk)
             })
             .map(|assembled| {

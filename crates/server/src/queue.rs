@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use tidewaiter_model::assessment::{Arm, Assessment, Consignment, Outcome, Selection};
 use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_risk::{Candidate, Listed, SelectionSettings, select_beside};
+use tidewaiter_risk::{Candidate, Listed, SelectionSettings, ids_alone, select_beside};
 use tidewaiter_store::{RunRow, Store};
 
 /// Reasons shown on a row of the list; `explain` shows all.
@@ -120,6 +120,7 @@ async fn fill(
     let candidates: Vec<Candidate> = assessments
         .iter()
         .filter(|assessment| office.is_none_or(|office| assessment.consignment.office == office))
+        .filter(|assessment| !ids_alone(&assessment.consignment).any(|id| already.contains(&id)))
         .map(|assessment| {
             let candidate = Candidate::from(assessment);
             if shared { Candidate { office: "", ..candidate } } else { candidate }

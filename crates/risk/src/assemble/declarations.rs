@@ -3,7 +3,7 @@
 use super::{Draft, comparable, comparable_containers, consignment_id};
 use crate::settings::RiskSettings;
 use std::collections::{BTreeMap, HashMap};
-use tidewaiter_model::assessment::{Join, KeptDeclaration};
+use tidewaiter_model::assessment::{Consignment, Join, KeptDeclaration};
 use tidewaiter_model::declaration::ImportDeclaration;
 use tidewaiter_model::identifier::heading;
 
@@ -250,12 +250,24 @@ pub(super) fn drafts(alone: Vec<&KeptDeclaration>) -> Vec<Draft<'_>> {
     by_declaration.into_iter().map(draft).collect()
 }
 
+/// The ids that a consignment's import declarations bore, or would have borne, while each stood alone.
+///
+/// A declaration that comes before its entry summary is a consignment of its own until then. What was listed or decided
+/// under that id is listed and decided for the joined consignment too.
+pub fn ids_alone(consignment: &Consignment) -> impl Iterator<Item = String> {
+    consignment.declaration_ids.iter().map(|id| id_alone(id))
+}
+
+fn id_alone(declaration_id: &str) -> String {
+    consignment_id(&["declaration", declaration_id])
+}
+
 fn own_draft<'a>(declaration_id: &str, declarations: Vec<&'a KeptDeclaration>) -> Draft<'a> {
     let accepted = declarations.iter().map(|kept| kept.declaration.accepted).min().unwrap_or_default();
     let documents = declarations.iter().filter_map(|kept| kept.declaration.transport_document.as_deref());
     let named = declarations.iter().flat_map(|kept| kept.declaration.containers.iter().map(String::as_str));
     Draft {
-        id: consignment_id(&["declaration", declaration_id]),
+        id: id_alone(declaration_id),
         entry_summaries: Vec::new(),
         items: Vec::new(),
         transport_document: documents.map(str::trim).find(|text| !text.is_empty()),

@@ -12,6 +12,7 @@ mod trips;
 pub(crate) use entries::declared_time;
 
 use crate::settings::RiskSettings;
+pub use declarations::ids_alone;
 use std::borrow::Cow;
 use tidewaiter_model::assessment::{Consignment, Join, KeptDeclaration, KeptEntrySummary};
 use tidewaiter_model::entry_summary::{EntrySummary, GoodsItem, LocalText, Party};

@@ -129,3 +129,32 @@ fn the_administrations_own_places_count() {
     let ran = place.run(&["assess", "--as-of", "2026-02-06T00:00:00Z"]).exits(2);
     assert!(ran.err.contains("areas.csv") && ran.err.contains("AREA-"), "{}", ran.err);
 }
+
+/// A declaration that was listed before its entry summary came is not listed again when both are one consignment.
+#[test]
+fn a_declaration_listed_alone_is_not_listed_again_with_its_entry_summary() {
+    let place = Place::new();
+    let (world, ends) = place.world("world", "9", "900", "140");
+    let mut declarations = vec!["ingest".to_owned(), "--known-at-event-time".to_owned()];
+    for entry in std::fs::read_dir(&world).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("declarations")) {
+            declarations.push(path.display().to_string());
+        }
+    }
+    place.run(&declarations.iter().map(String::as_str).collect::<Vec<_>>()).exits(0);
+    place.run(&["assess", "--as-of", &ends]).exits(0);
+    let documents = |capacity: &str| -> Vec<String> {
+        let list = place.run(&["queue", "--capacity", capacity, "--json"]).exits(0).json();
+        let rows = list["rows"].as_array().unwrap();
+        rows.iter().map(|row| row["transport_document"].as_str().unwrap().to_owned()).collect()
+    };
+    let alone = documents("200");
+    assert!(alone.len() > 5, "{alone:?}");
+    place.run(&["ingest", "--known-at-event-time", &world]).exits(0);
+    place.run(&["assess", "--as-of", &ends]).exits(0);
+    let both = documents("400");
+    assert!(both.len() > alone.len());
+    let unique: std::collections::HashSet<_> = both.iter().collect();
+    assert_eq!(unique.len(), both.len(), "a consignment is listed under two ids");
+}

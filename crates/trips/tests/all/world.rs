@@ -283,32 +283,3 @@ fn a_hard_world_is_rebuilt() {
     }
     assert!(scores["honest strong"] <= 0.02, "{scores:?}");
 }
-
-/// `cargo test --release -p tidewaiter-trips -- --ignored --nocapture speed`
-#[test]
-#[ignore = "prints figures; run it in release"]
-fn speed() {
-    let mut maker = make(100_000, 1, EASY, 13);
-    let rows = maker.batch.len();
-    let settings = TripSettings::default();
-    let before = std::time::Instant::now();
-    let mut sorted = maker.batch.clone();
-    sorted.sort_by_container();
-    let sorting = before.elapsed();
-    let before = std::time::Instant::now();
-    let trips = rebuild(&mut maker.batch, places(), &settings);
-    let rebuilding = before.elapsed();
-    let before = std::time::Instant::now();
-    let routes = NormalRoutes::learn(trips.iter(), UtcTime::MAX, &settings);
-    let learning = before.elapsed();
-    let before = std::time::Instant::now();
-    let reasons: usize = trips
-        .iter()
-        .map(|trip| judge(trip, &routes, places(), SeaNetwork::builtin(), UtcTime::MAX, &settings).0.len())
-        .sum();
-    println!(
-        "{rows} rows, {} trips: sort {sorting:?}, sort and rebuild {rebuilding:?}, learn {learning:?}, judge {:?}, {reasons} reasons",
-        trips.len(),
-        before.elapsed()
-    );
-}
