@@ -38,6 +38,22 @@ pub enum Error {
         /// The nearest that exist.
         nearest: Vec<String>,
     },
+    /// Every case of the filter is taken or decided.
+    #[error("no free case matches; clear the filter, or wait for new ones")]
+    NoFreeCase,
+    /// A filter cannot be read.
+    #[error("the filter cannot be read: {}", filter_faults(.0))]
+    Filter(Vec<FilterFault>),
+    /// A sort or the token of a page is not one of ours.
+    #[error("`{found}` is no {what}; {next}")]
+    Page {
+        /// `sort` or `page token`.
+        what: &'static str,
+        /// What was given.
+        found: String,
+        /// What to do.
+        next: &'static str,
+    },
     /// No quarantined message has this number.
     #[error("no message number {0} is in quarantine; `tidewaiter quarantine list` shows those that are")]
     NoSuchQuarantine(i64),
@@ -47,6 +63,29 @@ pub enum Error {
     /// The command line's own words cannot be rendered; a defect of the message files.
     #[error("message files: {0}")]
     Words(String),
+}
+
+/// What is wrong in a filter, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterFault {
+    /// Bytes of the filter in question: from here.
+    pub start: usize,
+    /// Up to here.
+    pub end: usize,
+    /// Stable word: `unknown_key`, `bad_value`, `bad_operator`, `missing_value`, `unclosed_quote`, `too_long`,
+    /// `too_many_terms`.
+    pub code: &'static str,
+    /// What was found, what is near, what is expected.
+    pub params: std::collections::BTreeMap<&'static str, String>,
+}
+
+fn filter_faults(faults: &[FilterFault]) -> String {
+    let text = |fault: &FilterFault| {
+        let params: Vec<String> =
+            fault.params.iter().map(|(name, value)| format!("{name} `{value}`")).collect();
+        format!("{} at {}-{} ({})", fault.code, fault.start, fault.end, params.join(", "))
+    };
+    faults.iter().map(text).collect::<Vec<_>>().join("; ")
 }
 
 fn first(diagnostics: &[Diagnostic]) -> String {

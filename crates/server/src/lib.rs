@@ -4,6 +4,7 @@
 //! made by `words` from message files, one for each language.
 
 pub mod assess;
+pub mod cases;
 pub mod clock;
 pub mod demo;
 pub mod doctor;
@@ -12,14 +13,16 @@ pub mod evaluate;
 pub mod explain;
 pub mod ingest;
 pub mod input;
+pub mod live;
 pub mod outcome;
 pub mod progress;
 pub mod quarantine;
 pub mod queue;
 pub mod settings;
 pub mod shapes;
+pub mod views;
 pub mod words;
 pub mod world;
 
-pub use error::Error;
+pub use error::{Error, FilterFault};
 pub use tidewaiter_store::{Options, Store};

@@ -1,0 +1,31 @@
+//! The shapes of the HTTP API's documents about cases: queue, one consignment, search, map, overview.
+//!
+//! Texts that a reader sees stand in the reader's language; times are RFC 3339 in UTC, decimals are strings.
+
+mod basics;
+mod evidence;
+mod map;
+mod overview;
+mod queue;
+mod search;
+mod trip;
+
+pub use basics::{Money, Page, ParamView, Person};
+pub use evidence::{
+    Bin, CaseOutcome, CaseRef, Cell, Choice, Comparison, Distribution, DocumentColumn, DocumentRow,
+    DocumentsTable, Earlier, Evidence, EvidenceReason, Excerpt, Fact, GoodsView, MessageRef, NotEvaluated,
+    PartyHistory, PartyRole, Passed, Piece, RoutesCompared, Scale, TripPart, UsualRoute, ValueUnit,
+};
+pub use map::{MapAnswer, MapArea, MapCall, MapConsignment, MapSettings};
+pub use overview::{
+    AgeBand, ArmFigures, DayCounts, Figure, FigureUnit, IndicatorFigures, Lift, Overview, PersonFigures,
+    SenderFigures,
+};
+pub use queue::{
+    CaseState, FilterKey, FilterKeyKind, Lock, Outcome, PartyView, QueueCounts, QueueGoods, QueuePage,
+    QueueRow, ReasonView, Stop, StopRole,
+};
+pub use search::{
+    CheckedNumber, NumberCheck, SearchAnswer, SearchConsignment, SearchHit, SearchKind, Suspect,
+};
+pub use trip::{TripCall, TripEvent, TripView, UsualDwell};
