@@ -1,0 +1,81 @@
+// Who is signed in, what they may do, and what time it is for the data.
+import { api, ApiProblem, onSignInNeeded } from '../api/client';
+import type { Permission, Preferences, Session } from '../api/types';
+import { setLanguage } from './words.svelte';
+
+class SessionState {
+  value = $state<Session | null>(null);
+  /** True while the sign-in dialog lies over the screen because the session ended. */
+  expired = $state(false);
+  /** The server's clock minus this machine's, so that “in 3 hours” is right on a machine whose clock is wrong. */
+  #skew_ms = 0;
+  #waiting: (() => void)[] = [];
+
+  async load(): Promise<Session | null> {
+    try {
+      await this.accept(await api.get<Session>('/session'));
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.status === 401)) throw error;
+      this.value = null;
+    }
+    return this.value;
+  }
+
+  /** Takes over a session that the server has just given. */
+  async accept(session: Session): Promise<void> {
+    this.#skew_ms = Date.parse(session.now) - Date.now();
+    await setLanguage(session.preferences.language);
+    applyLook(session.preferences);
+    this.value = session;
+    this.expired = false;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resume of waiting) resume();
+  }
+
+  /** Asks for a new sign-in over the present screen; resolves once it has happened. */
+  ask(): Promise<void> {
+    this.expired = true;
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
+  async signOut(): Promise<void> {
+    await api.delete('/session');
+    this.value = null;
+  }
+
+  /** The time of the data's world: fixed in the demo, else the server's clock. */
+  now(): Date {
+    const fixed = this.value?.world_time;
+    return fixed ? new Date(fixed) : new Date(Date.now() + this.#skew_ms);
+  }
+
+  async savePreferences(changed: Partial<Preferences>): Promise<void> {
+    if (!this.value) return;
+    const preferences = await api.put<Preferences>('/session/preferences', { ...this.value.preferences, ...changed });
+    await setLanguage(preferences.language);
+    applyLook(preferences);
+    this.value.preferences = preferences;
+  }
+}
+
+/** Theme and density are attributes of the root element, which the style sheets read. */
+function applyLook(preferences: Preferences): void {
+  const root = document.documentElement;
+  const dark = preferences.theme === 'dark' || (preferences.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  root.dataset.theme = dark ? 'dark' : 'light';
+  root.dataset.density = preferences.density;
+}
+
+export const session = new SessionState();
+onSignInNeeded(() => session.ask());
+
+// A reader whose machine turns dark in the evening should not have to reload.
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+  if (session.value) applyLook(session.value.preferences);
+});
+
+/** True when the signed-in person has the right. */
+export function can(permission: Permission): boolean {
+  return session.value?.permissions.includes(permission) ?? false;
+}
