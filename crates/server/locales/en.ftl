@@ -10,6 +10,39 @@ unit-days = { $n ->
    *[other] { $value } days
 }
 unit-distance = { $value } nm
+unit-mass = { $value }{"\u00a0"}kg
+unit-speed = { $value }{"\u00a0"}km/h
+unit-per-kilogram = { $value }/kg
+
+## Things counted
+count-boxes = { $population_n ->
+    [one] { $population } box
+   *[other] { $population } boxes
+}
+count-stays = { $population_n ->
+    [one] { $population } stay
+   *[other] { $population } stays
+}
+count-trips = { $population_n ->
+    [one] { $population } trip
+   *[other] { $population } trips
+}
+count-reports = { $population_n ->
+    [one] { $population } report
+   *[other] { $population } reports
+}
+count-weighings = { $population_n ->
+    [one] { $population } weighing
+   *[other] { $population } weighings
+}
+count-items = { $samples_n ->
+    [one] { $samples } item
+   *[other] { $samples } items
+}
+count-earlier = { $earlier_n ->
+    [one] { $earlier } consignment
+   *[other] { $earlier } consignments
+}
 
 ## Lanes and arms
 lane-red = RED examine
@@ -70,12 +103,12 @@ id-dup-speed = Two boxes under one number: { $from } at { $earlier } and { $to }
 id-dup-interleaved = Two boxes under one number: events in { $from } ({ $earlier }) and { $to } ({ $later }) belong to two journeys at the same time
 rt-loop-visited-twice = { $area } is visited { $value } times on one sea journey: { $itinerary }
 rt-loop-origin-is-destination = Loaded and last discharged in the same port area { $area }: { $itinerary }
-rt-ts-support = Transhipped in { $area }, which { $value } of { $population } boxes of this origin and destination use (limit { $threshold }): { $itinerary }
-rt-ts-detour = Transhipped in { $area }: { $added_distance } or { $value } longer than the usual way (limit { $threshold }), which { $support } of { $population } boxes took: { $itinerary }
-rt-rare = Rare route { $itinerary }: { $same } of { $population } boxes of this origin and destination went so ({ $value } bits of surprise, alarm at { $threshold })
-rt-newod-pair = First box of the pair { $pair } in { $months } months, among { $population } trips
-rt-newod-consignee-route = First time that consignee { $value } receives by { $route }, after { $earlier } consignments by other routes
-rt-newod-shipper-route = First time that shipper { $value } sends by { $route }, after { $earlier } consignments by other routes
+rt-ts-support = Transhipped in { $area }, which { $value } of { count-boxes } of this origin and destination use (limit { $threshold }): { $itinerary }
+rt-ts-detour = Transhipped in { $area }: { $added_distance } or { $value } longer than the usual way (limit { $threshold }), which { $support } of { count-boxes } took: { $itinerary }
+rt-rare = Rare route { $itinerary }: { $same } of { count-boxes } of this origin and destination went so ({ $value } bits of surprise, alarm at { $threshold })
+rt-newod-pair = First box of the pair { $pair } in { $months } months, among { count-trips }
+rt-newod-consignee-route = First time that consignee { $value } receives by { $route }, after { count-earlier } by other routes
+rt-newod-shipper-route = First time that shipper { $value } sends by { $route }, after { count-earlier } by other routes
 or-orig-transhipment-only = Declared origin { $value } was only a transhipment: container { $container } was loaded full in { $loaded_at } and seen laden in { $laden_in }
 or-orig-dispatch-declared = Declared origin { $value }, but container { $container } was loaded in { $loaded_at }, the declared country of dispatch; seen laden in { $laden_in }
 or-orig-via-hub = Declared origin { $value }, but container { $container } was loaded in the hub { $loaded_at }; seen laden in { $laden_in }
@@ -89,50 +122,50 @@ or-pod-other-country = Declared place of unloading { $declared }; container { $c
 or-route-missing = Passed { $value }, which the declared routing ({ $declared }) leaves out; container { $container } went { $travelled }
 or-route-additional = Declared routing ({ $declared }) names { $value }, where container { $container } never was; it went { $travelled }
 tm-dwell-origin = Stayed { $value } before loading in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } stays there
-   *[other] from { $population } stays in all ports
+    [area] from { count-stays } there
+   *[other] from { count-stays } in all ports
 }
 tm-dwell-origin-cycle = { $value } from empty pick-up to loading in { $area }: usual { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } boxes there
-   *[other] from { $population } boxes in all ports
+    [area] from { count-boxes } there
+   *[other] from { count-boxes } in all ports
 }
 tm-dwell-transhipment = Stayed { $value } in transhipment in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } stays there
-   *[other] from { $population } stays in all ports
+    [area] from { count-stays } there
+   *[other] from { count-stays } in all ports
 }
 tm-dwell-transhipment-ongoing = Has waited in { $area } for { $value } for its next vessel and is still there: usual for a transhipment there { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } stays there
-   *[other] from { $population } stays in all ports
+    [area] from { count-stays } there
+   *[other] from { count-stays } in all ports
 }
 tm-dwell-destination = Stayed { $value } after discharge in { $area }: usual there { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } stays there
-   *[other] from { $population } stays in all ports
+    [area] from { count-stays } there
+   *[other] from { count-stays } in all ports
 }
 tm-dwell-destination-ongoing = Has been in { $area } for { $value } since discharge and is still there: usual { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } stays there
-   *[other] from { $population } stays in all ports
+    [area] from { count-stays } there
+   *[other] from { count-stays } in all ports
 }
 tm-dwell-destination-cycle = { $value } from discharge in { $area } to empty return: usual { $median }, alarm at { $threshold }, { $compared_with ->
-    [area] from { $population } boxes there
-   *[other] from { $population } boxes in all ports
+    [area] from { count-boxes } there
+   *[other] from { count-boxes } in all ports
 }
-ef-conf-empty-at-sea = { $value } of { $population } reports say empty while the laden box was at sea, { $area } at { $time }
-ef-conf-changed = Laden turned empty in { $area } at { $time } without stuffing or stripping between ({ $value } of { $population } reports)
+ef-conf-empty-at-sea = { $value } of { count-reports } say empty while the laden box was at sea, { $area } at { $time }
+ef-conf-changed = Laden turned empty in { $area } at { $time } without stuffing or stripping between ({ $value } of { count-reports })
 dc-late-missing = No entry summary; loaded { $loaded }, so it was due by { $threshold } ({ $population } of consignments have one)
 dc-late-late = Entry summary lodged { $value }, { $late } after it was due ({ $threshold }); container { $container } was loaded { $loaded }
 dc-late-after-loading = Entry summary lodged { $value }, after container { $container } was loaded { $loaded }; due by { $threshold }
-dc-gap-milestone = { $value } of { $expected } expected loads and discharges were never reported; this happens on { $usual_share } of the carrier's { $population } trips
+dc-gap-milestone = { $value } of { $expected } expected loads and discharges were never reported; this happens on { $usual_share } of the carrier's { count-trips }
 dc-gap-silence-aboard = Nothing was reported for { $value } while aboard after { $area } ({ $since }; alarm at { $threshold })
 dc-gap-silence-aboard-ongoing = Nothing has been reported for { $value } since the box left { $area } ({ $since }; alarm at { $threshold })
 dc-gap-silence-ashore = Nothing was reported for { $value } while laden ashore in { $area } ({ $since }; alarm at { $threshold })
 dc-gap-silence-ashore-ongoing = Nothing has been reported for { $value } on the laden box in { $area } ({ $since }; alarm at { $threshold })
-vl-kg-low = Value { $value } { $currency } is { $ratio } of the usual { $median } for HS { $hs_code } from { $origin } ({ $deviations } deviations, alarm at { $threshold }); compared with { $samples } items of the same { $population ->
+vl-kg-low = Value { $value } { $currency } is { $ratio } of the usual { $median } for HS { $hs_code } from { $origin } ({ $deviations } deviations, alarm at { $threshold }); compared with { count-items } of the same { $population ->
     [subheading_and_origin] subheading and origin
     [subheading] subheading
     [heading] heading
    *[other] chapter
 }
-vl-kg-high = Value { $value } { $currency } is { $ratio } times the usual { $median } for HS { $hs_code } from { $origin } ({ $deviations } deviations, alarm at { $threshold }); compared with { $samples } items of the same { $population ->
+vl-kg-high = Value { $value } { $currency } is { $ratio } times the usual { $median } for HS { $hs_code } from { $origin } ({ $deviations } deviations, alarm at { $threshold }); compared with { count-items } of the same { $population ->
     [subheading_and_origin] subheading and origin
     [subheading] subheading
     [heading] heading
@@ -140,7 +173,7 @@ vl-kg-high = Value { $value } { $currency } is { $ratio } times the usual { $med
 }
 wt-anom-declarations-differ = Import declaration says { $value } gross, entry summary { $declared }: { $difference } or { $share } apart (limit { $threshold })
 wt-anom-verified-differs = Terminal reported { $value } gross, declared { $declared }: even allowing for the box's own weight { $difference } or { $share } apart (limit { $threshold })
-wt-anom-between-events = Reported gross masses of one journey lie between { $lightest } and { $heaviest }, { $value } apart (limit { $threshold }, { $population } weighings)
+wt-anom-between-events = Reported gross masses of one journey lie between { $lightest } and { $heaviest }, { $value } apart (limit { $threshold }, { count-weighings })
 sl-chg-changed = Seal { $before } became { $value } in { $area } at { $time } without a customs order
 sl-chg-resealed = Resealed in { $area } at { $time } without a customs order: { $before } became { $value }
 tx-div-stripped = Transit to { $declared } declared, but container { $container } was stripped in { $value } at { $emptied }

@@ -10,6 +10,39 @@ unit-days = { $n ->
    *[other] { $value } jours
 }
 unit-distance = { $value } milles marins
+unit-mass = { $value }{"\u00a0"}kg
+unit-speed = { $value }{"\u00a0"}km/h
+unit-per-kilogram = { $value }/kg
+
+## Choses comptées
+count-boxes = { $population_n ->
+    [one] { $population } boîte
+   *[other] { $population } boîtes
+}
+count-stays = { $population_n ->
+    [one] { $population } séjour
+   *[other] { $population } séjours
+}
+count-trips = { $population_n ->
+    [one] { $population } voyage
+   *[other] { $population } voyages
+}
+count-reports = { $population_n ->
+    [one] { $population } message
+   *[other] { $population } messages
+}
+count-weighings = { $population_n ->
+    [one] { $population } pesée
+   *[other] { $population } pesées
+}
+count-items = { $samples_n ->
+    [one] { $samples } article
+   *[other] { $samples } articles
+}
+count-earlier = { $earlier_n ->
+    [one] { $earlier } envoi
+   *[other] { $earlier } envois
+}
 
 ## Circuits et tirages
 lane-red = ROUGE visite
@@ -70,12 +103,12 @@ id-dup-speed = Deux boîtes sous un numéro : { $from } le { $earlier } et { $to
 id-dup-interleaved = Deux boîtes sous un numéro : les événements de { $from } ({ $earlier }) et de { $to } ({ $later }) sont de deux voyages simultanés
 rt-loop-visited-twice = { $area } est touché { $value } fois dans un même voyage en mer : { $itinerary }
 rt-loop-origin-is-destination = Chargé et finalement déchargé dans la même zone portuaire { $area } : { $itinerary }
-rt-ts-support = Transbordé à { $area }, par où passent { $value } des { $population } boîtes de cette origine et destination (limite { $threshold }) : { $itinerary }
-rt-ts-detour = Transbordé à { $area } : { $added_distance } ou { $value } de plus que la voie usuelle (limite { $threshold }), prise par { $support } de { $population } boîtes : { $itinerary }
-rt-rare = Itinéraire rare { $itinerary } : { $same } de { $population } boîtes de cette origine et destination l'ont suivi (surprise de { $value } bits, alerte à { $threshold })
-rt-newod-pair = Première boîte de la paire { $pair } en { $months } mois, parmi { $population } voyages
-rt-newod-consignee-route = Première réception du destinataire { $value } par { $route }, après { $earlier } envois par d'autres routes
-rt-newod-shipper-route = Premier envoi de l'expéditeur { $value } par { $route }, après { $earlier } envois par d'autres routes
+rt-ts-support = Transbordé à { $area }, par où passent { $value } des { count-boxes } de cette origine et destination (limite { $threshold }) : { $itinerary }
+rt-ts-detour = Transbordé à { $area } : { $added_distance } ou { $value } de plus que la voie usuelle (limite { $threshold }), prise par { $support } de { count-boxes } : { $itinerary }
+rt-rare = Itinéraire rare { $itinerary } : { $same } de { count-boxes } de cette origine et destination l'ont suivi (surprise de { $value } bits, alerte à { $threshold })
+rt-newod-pair = Première boîte de la paire { $pair } en { $months } mois, parmi { count-trips }
+rt-newod-consignee-route = Première réception du destinataire { $value } par { $route }, après { count-earlier } par d'autres routes
+rt-newod-shipper-route = Premier envoi de l'expéditeur { $value } par { $route }, après { count-earlier } par d'autres routes
 or-orig-transhipment-only = L'origine déclarée { $value } n'était qu'un transbordement : le conteneur { $container } a été chargé plein à { $loaded_at } et vu plein en { $laden_in }
 or-orig-dispatch-declared = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at }, pays d'expédition déclaré ; vu plein en { $laden_in }
 or-orig-via-hub = Origine déclarée { $value }, mais le conteneur { $container } a été chargé dans le port pivot { $loaded_at } ; vu plein en { $laden_in }
@@ -89,50 +122,50 @@ or-pod-other-country = Lieu de déchargement déclaré { $declared } ; le conten
 or-route-missing = Passé par { $value }, que l'itinéraire déclaré ({ $declared }) omet ; le conteneur { $container } a traversé { $travelled }
 or-route-additional = L'itinéraire déclaré ({ $declared }) nomme { $value }, où le conteneur { $container } n'est jamais allé ; il a traversé { $travelled }
 tm-dwell-origin = { $value } d'attente avant chargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } séjours en ce lieu
-   *[other] sur { $population } séjours dans tous les ports
+    [area] sur { count-stays } en ce lieu
+   *[other] sur { count-stays } dans tous les ports
 }
 tm-dwell-origin-cycle = { $value } de l'enlèvement à vide au chargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } boîtes en ce lieu
-   *[other] sur { $population } boîtes dans tous les ports
+    [area] sur { count-boxes } en ce lieu
+   *[other] sur { count-boxes } dans tous les ports
 }
 tm-dwell-transhipment = { $value } de transbordement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } séjours en ce lieu
-   *[other] sur { $population } séjours dans tous les ports
+    [area] sur { count-stays } en ce lieu
+   *[other] sur { count-stays } dans tous les ports
 }
 tm-dwell-transhipment-ongoing = Attend depuis { $value } à { $area } le navire suivant : d'usage pour un transbordement { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } séjours en ce lieu
-   *[other] sur { $population } séjours dans tous les ports
+    [area] sur { count-stays } en ce lieu
+   *[other] sur { count-stays } dans tous les ports
 }
 tm-dwell-destination = { $value } après déchargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } séjours en ce lieu
-   *[other] sur { $population } séjours dans tous les ports
+    [area] sur { count-stays } en ce lieu
+   *[other] sur { count-stays } dans tous les ports
 }
 tm-dwell-destination-ongoing = À { $area } depuis { $value } après déchargement, et toujours là : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } séjours en ce lieu
-   *[other] sur { $population } séjours dans tous les ports
+    [area] sur { count-stays } en ce lieu
+   *[other] sur { count-stays } dans tous les ports
 }
 tm-dwell-destination-cycle = { $value } du déchargement à { $area } au retour à vide : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
-    [area] sur { $population } boîtes en ce lieu
-   *[other] sur { $population } boîtes dans tous les ports
+    [area] sur { count-boxes } en ce lieu
+   *[other] sur { count-boxes } dans tous les ports
 }
-ef-conf-empty-at-sea = { $value } de { $population } messages disent vide alors que la boîte pleine était en mer, { $area } le { $time }
-ef-conf-changed = Plein devenu vide à { $area } le { $time } sans empotage ni dépotage entre-temps ({ $value } de { $population } messages)
+ef-conf-empty-at-sea = { $value } de { count-reports } disent vide alors que la boîte pleine était en mer, { $area } le { $time }
+ef-conf-changed = Plein devenu vide à { $area } le { $time } sans empotage ni dépotage entre-temps ({ $value } de { count-reports })
 dc-late-missing = Pas de déclaration sommaire ; chargé le { $loaded }, elle était due avant le { $threshold } ({ $population } des envois en ont une)
 dc-late-late = Déclaration sommaire déposée le { $value }, { $late } après l'échéance ({ $threshold }) ; conteneur { $container } chargé le { $loaded }
 dc-late-after-loading = Déclaration sommaire déposée le { $value }, après le chargement du conteneur { $container } le { $loaded } ; due avant le { $threshold }
-dc-gap-milestone = { $value } des { $expected } chargements et déchargements attendus n'ont jamais été annoncés ; c'est le cas de { $usual_share } des { $population } voyages du transporteur
+dc-gap-milestone = { $value } des { $expected } chargements et déchargements attendus n'ont jamais été annoncés ; c'est le cas de { $usual_share } des { count-trips } du transporteur
 dc-gap-silence-aboard = Aucune annonce pendant { $value } à bord après { $area } ({ $since } ; alerte à { $threshold })
 dc-gap-silence-aboard-ongoing = Aucune annonce depuis { $value }, depuis le départ de { $area } ({ $since } ; alerte à { $threshold })
 dc-gap-silence-ashore = Aucune annonce pendant { $value } de la boîte pleine à terre à { $area } ({ $since } ; alerte à { $threshold })
 dc-gap-silence-ashore-ongoing = Aucune annonce depuis { $value } de la boîte pleine à { $area } ({ $since } ; alerte à { $threshold })
-vl-kg-low = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { $samples } articles de { $population ->
+vl-kg-low = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { count-items } de { $population ->
     [subheading_and_origin] même sous-position et origine
     [subheading] même sous-position
     [heading] même position
    *[other] même chapitre
 }
-vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { $samples } articles de { $population ->
+vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { count-items } de { $population ->
     [subheading_and_origin] même sous-position et origine
     [subheading] même sous-position
     [heading] même position
@@ -140,7 +173,7 @@ vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { 
 }
 wt-anom-declarations-differ = La déclaration d'importation dit { $value } brut, la déclaration sommaire { $declared } : écart de { $difference } ou { $share } (limite { $threshold })
 wt-anom-verified-differs = Le terminal annonce { $value } brut, déclaré { $declared } : même en comptant la tare de la boîte, écart de { $difference } ou { $share } (limite { $threshold })
-wt-anom-between-events = Les masses brutes annoncées d'un même voyage vont de { $lightest } à { $heaviest }, écart de { $value } (limite { $threshold }, { $population } pesées)
+wt-anom-between-events = Les masses brutes annoncées d'un même voyage vont de { $lightest } à { $heaviest }, écart de { $value } (limite { $threshold }, { count-weighings })
 sl-chg-changed = Le scellé { $before } est devenu { $value } à { $area } le { $time } sans ordre de la douane
 sl-chg-resealed = Rescellé à { $area } le { $time } sans ordre de la douane : { $before } devenu { $value }
 tx-div-stripped = Transit vers { $declared } déclaré, mais le conteneur { $container } a été dépoté à { $value } le { $emptied }

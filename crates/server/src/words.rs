@@ -1,57 +1,18 @@
 //! Words for a reader, from message files: one for each language, the same keys in each.
 
+#[cfg(test)]
+mod catalogues;
+mod language;
+
+pub use language::Language;
+
+use self::language::Habits;
 use crate::error::{Error, Result};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use tidewaiter_model::reason::{NotEvaluated, Param, Reason};
-use tidewaiter_model::reference::{Places, country};
+use tidewaiter_model::reference::{Places, country_name};
 use tidewaiter_model::time::UtcTime;
-
-const ENGLISH: &str = include_str!("../locales/en.ftl");
-const FRENCH: &str = include_str!("../locales/fr.ftl");
-
-/// A language with message files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// English.
-    English,
-    /// French.
-    French,
-}
-
-impl Language {
-    /// Every language with message files.
-    pub const ALL: &'static [Language] = &[Language::English, Language::French];
-
-    /// BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Language::English => "en",
-            Language::French => "fr",
-        }
-    }
-
-    /// The language of a tag or locale name such as `fr`, `fr-CA` or `fr_FR.UTF-8`.
-    pub fn from_tag(tag: &str) -> Option<Language> {
-        let primary = tag.split(['-', '_', '.']).next().unwrap_or(tag);
-        Self::ALL.iter().copied().find(|language| language.tag().eq_ignore_ascii_case(primary))
-    }
-
-    fn source(self) -> &'static str {
-        match self {
-            Language::English => ENGLISH,
-            Language::French => FRENCH,
-        }
-    }
-
-    /// What stands between groups of three digits, and before the fraction.
-    const fn separators(self) -> (&'static str, &'static str) {
-        match self {
-            Language::English => (",", "."),
-            Language::French => ("\u{202f}", ","),
-        }
-    }
-}
 
 /// The messages of one language.
 pub struct Words {
@@ -67,8 +28,9 @@ impl Words {
         let identifier =
             language.tag().parse().map_err(|error| Error::Words(format!("{}: {error}", language.tag())))?;
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
-        // Isolation marks would be copied along with numbers and codes from a terminal.
-        bundle.set_use_isolating(false);
+        // Without isolation marks, numbers and codes are jumbled in a line that runs from right to left. Elsewhere they
+        // would only be copied along from a terminal.
+        bundle.set_use_isolating(language.right_to_left());
         bundle
             .add_resource(resource)
             .map_err(|errors| Error::Words(format!("{}: {errors:?}", language.tag())))?;
@@ -134,20 +96,16 @@ impl Words {
             Param::Place(code) => self.place(code),
             Param::Places(codes) => codes.iter().map(|code| self.place(code)).collect::<Vec<_>>().join(" → "),
             Param::Country(code) => self.country(code),
-            Param::Countries(codes) => {
-                codes.iter().map(|code| self.country(code)).collect::<Vec<_>>().join(", ")
-            }
+            Param::Countries(codes) => self.list(codes.iter().map(|code| self.country(code))),
             Param::HsCode(code) => code.clone(),
             Param::Number(number) => self.number(*number, 2),
             Param::Count(count) => self.number(*count as f64, 0),
             Param::Share(share) => self.share(*share),
             Param::Hours(hours) => self.hours(*hours),
-            Param::MassKg(mass) => format!("{}\u{a0}kg", self.number(*mass, 0)),
-            Param::DistanceNm(distance) => {
-                self.say("unit-distance", &[("value", self.number(*distance, 0).into())])
-            }
-            Param::SpeedKmh(speed) => format!("{}\u{a0}km/h", self.number(*speed, 0)),
-            Param::AmountPerKg(amount) => format!("{}/kg", self.number(*amount, 2)),
+            Param::MassKg(mass) => self.measure("unit-mass", *mass, 0),
+            Param::DistanceNm(distance) => self.measure("unit-distance", *distance, 0),
+            Param::SpeedKmh(speed) => self.measure("unit-speed", *speed, 0),
+            Param::AmountPerKg(amount) => self.measure("unit-per-kilogram", *amount, 2),
             Param::Time(time) => self.time(*time),
         }
     }
@@ -160,12 +118,19 @@ impl Words {
         }
     }
 
-    /// A country by name and code. Names are in English, so other languages show the code.
+    /// A country by name and code; the code alone when it is no country's.
     pub fn country(&self, code: &str) -> String {
-        match (self.language, country(code)) {
-            (Language::English, Some(country)) => format!("{} ({code})", country.name),
-            _ => printable(code),
-        }
+        country_name(code, self.language.tag())
+            .map_or_else(|| printable(code), |name| format!("{name} ({code})"))
+    }
+
+    /// Members of a list, as this language separates them.
+    pub fn list(&self, members: impl Iterator<Item = String>) -> String {
+        members.collect::<Vec<_>>().join(self.language.habits().between)
+    }
+
+    fn measure(&self, unit: &str, value: f64, places: usize) -> String {
+        self.say(unit, &[("value", self.number(value, places).into())])
     }
 
     /// An instant, to the minute, in UTC.
@@ -179,31 +144,30 @@ impl Words {
 
     /// A length of time: hours up to two days, days beyond.
     pub fn hours(&self, hours: f64) -> String {
-        if hours.abs() < 48.0 {
-            self.say("unit-hours", &[("value", self.number(hours, 0).into()), ("n", hours.round().into())])
-        } else {
-            let days = hours / 24.0;
-            let places = usize::from(days.abs() < 10.0);
-            self.say("unit-days", &[("value", self.number(days, places).into()), ("n", days.into())])
-        }
+        let days = hours / 24.0;
+        let (unit, span, places) = match hours.abs() {
+            below if below < 48.0 => ("unit-hours", hours, 0),
+            _ => ("unit-days", days, usize::from(days.abs() < 10.0)),
+        };
+        // Plural rules look at the number as it is shown: 9.04 days are shown as 9.
+        self.say(unit, &[("value", self.number(span, places).into()), ("n", rounded(span, places).into())])
     }
 
     /// A share in percent, with more digits where it is small.
     pub fn share(&self, share: f64) -> String {
         let percent = share * 100.0;
         let places = if percent.abs() < 1.0 { 2 } else { usize::from(percent.abs() < 10.0) };
-        let blank = if self.language == Language::French { "\u{a0}" } else { "" };
-        format!("{}{blank}%", self.number(percent, places))
+        format!("{}{}%", self.number(percent, places), self.language.habits().before_percent)
     }
 
     /// A number with this language's separators; trailing zeros of the fraction are left out.
     pub fn number(&self, number: f64, places: usize) -> String {
-        let (group, point) = self.language.separators();
+        let Habits { group, point, grouped_digits_min, .. } = self.language.habits();
         let text = format!("{:.places$}", number.abs());
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let mut grouped = String::new();
         for (place, digit) in whole.chars().enumerate() {
-            if place > 0 && (whole.len() - place) % 3 == 0 {
+            if place > 0 && whole.len() >= grouped_digits_min && (whole.len() - place) % 3 == 0 {
                 grouped.push_str(group);
             }
             grouped.push(digit);
@@ -218,14 +182,17 @@ impl Words {
     }
 }
 
+/// The bare number of a parameter, as it is shown: to it plural rules apply.
 fn plain_number(param: &Param) -> Option<f64> {
     match param {
-        Param::Number(number) | Param::Share(number) | Param::Hours(number) | Param::MassKg(number) => {
-            Some(*number)
-        }
+        Param::Number(number) => Some(rounded(*number, 2)),
         Param::Count(count) => Some(*count as f64),
         _ => None,
     }
+}
+
+fn rounded(number: f64, places: usize) -> f64 {
+    format!("{number:.places$}").parse().unwrap_or(number)
 }
 
 /// A text from outside, safe to print: control and bidirectional control characters become U+FFFD, and it is cut to
@@ -238,55 +205,84 @@ pub fn printable(text: &str) -> String {
     text.chars().take(200).map(|c| if unsafe_character(c) { '\u{fffd}' } else { c }).collect()
 }
 
+/// A text that was copied from an answer in a right-to-left language, without the isolation marks around it.
+pub fn without_isolation(text: &str) -> String {
+    text.chars().filter(|c| !is_isolation(*c)).collect()
+}
+
+/// Whether this is one of the marks that hold a piece of text apart from the direction of the text around it.
+pub fn is_isolation(c: char) -> bool {
+    matches!(c, '\u{2066}'..='\u{2069}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn keys(language: Language) -> Vec<&'static str> {
-        let is_key = |line: &&str| line.starts_with(|c: char| c.is_ascii_alphabetic());
-        language.source().lines().filter(is_key).filter_map(|line| line.split([' ', '=']).next()).collect()
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        let [english, french, spanish, arabic] = [0, 1, 2, 3].map(|i| Words::load(Language::ALL[i]).unwrap());
+        assert_eq!(english.number(1_234_567.5, 2), "1,234,567.5");
+        assert_eq!(french.number(1_234_567.5, 2), "1\u{202f}234\u{202f}567,5");
+        assert_eq!(spanish.number(1_234_567.5, 2), "1.234.567,5");
+        assert_eq!(spanish.number(1_234.5, 2), "1234,5");
+        assert_eq!(spanish.number(12_345.0, 0), "12.345");
+        assert_eq!(arabic.number(1_234_567.5, 2), "1,234,567.5");
+        assert_eq!(english.number(-12.0, 0), "-12");
+        assert_eq!(english.share(0.004), "0.4%");
+        assert_eq!(spanish.share(0.5), "50\u{a0}%");
+        assert_eq!(arabic.share(0.5), "50%");
+        assert_eq!(english.hours(36.0), "36 hours");
+        assert_eq!(english.hours(24.0 * 14.0), "14 days");
+        assert_eq!(french.hours(24.0 * 14.0), "14 jours");
+        assert_eq!(spanish.param(&Param::MassKg(21_500.0)), "21.500\u{a0}kg");
     }
 
     #[test]
-    fn every_language_has_every_key() {
-        let english = keys(Language::English);
-        assert!(english.len() > 40);
-        for language in Language::ALL {
-            let words = Words::load(*language).unwrap();
-            for key in &english {
-                assert!(words.has(key), "{key} is missing in {}", language.tag());
-            }
-            assert_eq!(keys(*language).len(), english.len(), "{} has keys of its own", language.tag());
+    fn arabic_counts_in_six_ways() {
+        let arabic = Words::load(Language::Arabic).unwrap();
+        for (hours, expected) in [
+            (0.0, "\u{2068}0\u{2069} ساعة"),
+            (1.0, "ساعة واحدة"),
+            (2.0, "ساعتين"),
+            (3.0, "\u{2068}3\u{2069} ساعات"),
+            (11.0, "\u{2068}11\u{2069} ساعة"),
+            (48.0, "يومين"),
+            // Shown as 9, so counted as 9.
+            (24.0 * 9.04, "\u{2068}9\u{2069} أيام"),
+            (24.0 * 14.0, "\u{2068}14\u{2069} يومًا"),
+            (24.0 * 100.0, "\u{2068}100\u{2069} يوم"),
+        ] {
+            assert_eq!(arabic.hours(hours), expected, "{hours}");
         }
     }
 
     #[test]
-    fn numbers_are_written_as_each_language_does() {
-        let english = Words::load(Language::English).unwrap();
-        let french = Words::load(Language::French).unwrap();
-        assert_eq!(english.number(1_234_567.5, 2), "1,234,567.5");
-        assert_eq!(french.number(1_234_567.5, 2), "1\u{202f}234\u{202f}567,5");
-        assert_eq!(english.number(-12.0, 0), "-12");
-        assert_eq!(english.share(0.004), "0.4%");
-        assert_eq!(english.hours(36.0), "36 hours");
-        assert_eq!(english.hours(24.0 * 14.0), "14 days");
-        assert_eq!(french.hours(24.0 * 14.0), "14 jours");
+    fn only_right_to_left_text_isolates_its_codes() {
+        let arguments = [("key", "MSKU1234565".into()), ("confidence", "98%".into())];
+        for language in Language::ALL {
+            let words = Words::load(*language).unwrap();
+            let said = words.say("join-trip-container-and-window", &arguments);
+            assert_eq!(said.contains("\u{2068}MSKU1234565\u{2069}"), language.right_to_left(), "{said}");
+            assert!(!without_isolation(&said).contains(is_isolation));
+        }
+    }
+
+    #[test]
+    fn countries_have_names_in_every_language() {
+        for (language, expected) in Language::ALL.iter().zip([
+            "Netherlands (NL), QQ",
+            "Pays-Bas (NL), QQ",
+            "Países Bajos (NL), QQ",
+            "هولندا (NL)، QQ",
+        ]) {
+            let words = Words::load(*language).unwrap();
+            assert_eq!(words.param(&Param::Countries(vec!["NL".to_owned(), "QQ".to_owned()])), expected);
+        }
     }
 
     #[test]
     fn control_characters_are_made_visible() {
         assert_eq!(printable("a\u{1b}[2Jb\u{202e}c"), "a\u{fffd}[2Jb\u{fffd}c");
-    }
-
-    #[test]
-    fn locale_names_give_languages() {
-        for (tag, expected) in [
-            ("fr_FR.UTF-8", Some(Language::French)),
-            ("EN-gb", Some(Language::English)),
-            ("C", None),
-            ("", None),
-        ] {
-            assert_eq!(Language::from_tag(tag), expected, "{tag}");
-        }
     }
 }

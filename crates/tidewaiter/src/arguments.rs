@@ -46,7 +46,7 @@ pub(crate) struct Place {
     /// State in PostgreSQL instead of SQLite, such as postgres://user@host/name
     #[arg(long, global = true, value_name = "URL", env = "TIDEWAITER_DATABASE", hide_env_values = true)]
     pub(crate) database: Option<String>,
-    /// Language of words: en or fr [default: from LC_ALL, LC_MESSAGES or LANG]
+    /// Language of words: en, fr, es or ar [default: from LC_ALL, LC_MESSAGES or LANG]
     #[arg(long, global = true, value_name = "LANG")]
     pub(crate) lang: Option<String>,
 }
@@ -134,6 +134,7 @@ pub(crate) struct QueueArguments {
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArguments {
     /// Consignment, rank on today's list, container, transport document or declaration
+    #[arg(value_parser = identifier)]
     pub(crate) id: String,
     /// Answer with one JSON document
     #[arg(long)]
@@ -143,6 +144,7 @@ pub(crate) struct ExplainArguments {
 #[derive(Debug, Args)]
 pub(crate) struct OutcomeArguments {
     /// Consignment, rank on today's list, container, transport document or declaration
+    #[arg(value_parser = identifier)]
     pub(crate) id: String,
     /// Kind of irregularity
     #[arg(
@@ -254,4 +256,9 @@ pub(crate) struct EvaluateArguments {
 
 fn time(text: &str) -> Result<tidewaiter_model::time::UtcTime, String> {
     text.parse().map_err(|error: tidewaiter_model::time::TimeError| error.to_string())
+}
+
+/// What was copied from an Arabic answer may have isolation marks around it.
+fn identifier(text: &str) -> Result<String, std::convert::Infallible> {
+    Ok(tidewaiter_server::words::without_isolation(text))
 }

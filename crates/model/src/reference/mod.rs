@@ -13,7 +13,7 @@ mod sea_search;
 mod sphere;
 mod table;
 
-pub use countries::{Country, countries, country};
+pub use countries::{Country, countries, country, country_name};
 pub use hs::{HsCode, HsEdition, hs_chapter, hs_code, hs_codes};
 pub use places::{Place, PlaceKind, Places};
 pub use sea::{SeaNetwork, SeaRoute};

@@ -1,0 +1,306 @@
+### كلمات تايدويتر بالعربية. كل مفتاح موجود في كل لغة، ويتحقق من ذلك اختبار.
+### الأرقام والرموز التي تحل محل المتغيرات تُعزل تلقائيًا (FSI وPDI) حتى تُقرأ صحيحة داخل النص من اليمين إلى اليسار؛
+### أما الأوامر فتُكتب بالمصطلح -command لتُعزل هي أيضًا. والأعداد مجرورة: تأتي دائمًا بعد حرف جر أو مضاف.
+
+-command = `{ $text }`
+
+## الوحدات
+unit-hours = { $n ->
+    [zero] { $value } ساعة
+    [one] ساعة واحدة
+    [two] ساعتين
+    [few] { $value } ساعات
+    [many] { $value } ساعة
+   *[other] { $value } ساعة
+}
+unit-days = { $n ->
+    [zero] { $value } يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $value } أيام
+    [many] { $value } يومًا
+   *[other] { $value } يوم
+}
+unit-distance = { $value } ميل بحري
+unit-mass = { $value }{"\u00a0"}كغم
+unit-speed = { $value }{"\u00a0"}كم/س
+unit-per-kilogram = { $value }/كغم
+
+## المعدودات
+count-boxes = { $population_n ->
+    [zero] { $population } حاوية
+    [one] حاوية واحدة
+    [two] حاويتين
+    [few] { $population } حاويات
+    [many] { $population } حاوية
+   *[other] { $population } حاوية
+}
+count-stays = { $population_n ->
+    [zero] { $population } فترة مكوث
+    [one] فترة مكوث واحدة
+    [two] فترتي مكوث
+    [few] { $population } فترات مكوث
+    [many] { $population } فترة مكوث
+   *[other] { $population } فترة مكوث
+}
+count-trips = { $population_n ->
+    [zero] { $population } رحلة
+    [one] رحلة واحدة
+    [two] رحلتين
+    [few] { $population } رحلات
+    [many] { $population } رحلة
+   *[other] { $population } رحلة
+}
+count-reports = { $population_n ->
+    [zero] { $population } رسالة
+    [one] رسالة واحدة
+    [two] رسالتين
+    [few] { $population } رسائل
+    [many] { $population } رسالة
+   *[other] { $population } رسالة
+}
+count-weighings = { $population_n ->
+    [zero] { $population } عملية وزن
+    [one] عملية وزن واحدة
+    [two] عمليتي وزن
+    [few] { $population } عمليات وزن
+    [many] { $population } عملية وزن
+   *[other] { $population } عملية وزن
+}
+count-items = { $samples_n ->
+    [zero] { $samples } صنف
+    [one] صنف واحد
+    [two] صنفين
+    [few] { $samples } أصناف
+    [many] { $samples } صنفًا
+   *[other] { $samples } صنف
+}
+count-earlier = { $earlier_n ->
+    [zero] { $earlier } إرسالية
+    [one] إرسالية واحدة
+    [two] إرساليتين
+    [few] { $earlier } إرساليات
+    [many] { $earlier } إرسالية
+   *[other] { $earlier } إرسالية
+}
+
+## المسارات وطرق الاختيار
+lane-red = المسار الأحمر (معاينة)
+lane-yellow = المسار الأصفر (تدقيق المستندات)
+lane-blue = المسار الأزرق (تدقيق بعد الإفراج)
+lane-green = المسار الأخضر (إفراج)
+arm-risk = حسب المخاطر
+arm-random = بالاختيار العشوائي
+
+## القائمة
+queue-heading = قائمة المعاينة ليوم { $day }: شُغل { $rows } من أصل { $capacity } من الأماكن، وفي الانتظار { $open ->
+    [zero] { $open } إرسالية
+    [one] إرسالية واحدة
+    [two] إرساليتان
+    [few] { $open } إرساليات
+    [many] { $open } إرسالية
+   *[other] { $open } إرسالية
+}
+queue-arrives = تصل في { $time } (بعد { $span })
+queue-arrived = وصلت في { $time } (قبل { $span })
+queue-random = اختيرت عشوائيًا على سبيل المقارنة: لم يكن لأسبابها أي دور
+queue-found = المخالفة المكتشفة: { $found }
+queue-nothing = لم تُكتشف مخالفة
+queue-next = يبيّن الأمر { -command(text: "tidewaiter explain 1") } سبب وجود الأولى في القائمة؛ ويسجّل { -command(text: "tidewaiter outcome 1 --found TYPE") } أو { -command(text: "--nothing") } نتيجة المعاينة
+tally = في القائمة: { $selected } (منها { $random } عشوائيًا)، وعدد ما عوين { $inspected }، وعدد المخالفات { $found }. مجموع النتائج: { $ever }، منها بمخالفة { $found_ever }.
+demo-next = والآن:
+
+## الشرح
+explain-heading = { $id }: الدرجة { $score }، والترتيب { $rank } من أصل { $open } من الإرساليات المفتوحة حتى { $time }
+explain-selection = في قائمة يوم { $day } بالترتيب { $rank }، { $arm }: { $lane }
+explain-no-reason = لم ينطلق أي مؤشر.
+explain-not-evaluated = تعذر الحكم على:
+explain-passed = فُحص ووُجد سليمًا: { $codes }
+explain-weight = وزنه منفردًا { $weight } من 1
+explain-evidence = { $role }: { $file }، البايتات من { $start } إلى { $end }
+fact-containers = الحاويات
+fact-transport-document = وثيقة النقل
+fact-entry = البيان الموجز للدخول
+fact-declarations = بيانات الاستيراد
+fact-office = المكتب الجمركي
+fact-arrival = الوصول المتوقع
+fact-consignor = الشاحن
+fact-consignee = المرسل إليه
+fact-goods = البضائع
+fact-trip = الرحلة
+fact-join = الربط
+trip-loaded = التحميل في { $time }
+trip-discharged = التفريغ في { $time }
+trip-vessels = السفن { $vessels }
+route-bound-for = المقصد المصرح به { $place }
+
+## كيف رُبطت البيانات
+join-trip-transport-document = الرحلة بواسطة وثيقة النقل { $key } (بثقة { $confidence })
+join-trip-container-and-window = الرحلة بواسطة الحاوية { $key } خلال الفترة الزمنية (بثقة { $confidence })
+join-declaration-mrn = بيان الاستيراد بواسطة الرقم المرجعي MRN { $key } للبيان الموجز للدخول (بثقة { $confidence })
+join-declaration-transport-document = بيان الاستيراد بواسطة وثيقة النقل { $key } (بثقة { $confidence })
+join-declaration-container-and-window = بيان الاستيراد بواسطة الحاوية { $key } خلال الفترة الزمنية (بثقة { $confidence })
+join-declaration-declaration = الصنف مع بيانه { $key } (بثقة { $confidence })
+
+## الأسباب: ما شوهد، والحد، والمقارنة بمن
+id-chk-shape = رقم الحاوية { $value } لا يتكون من ثلاثة أحرف وحرف للفئة وستة أرقام ورقم تحقق
+id-chk-category = رقم الحاوية { $value } يحمل فئة غير U وJ وZ
+id-chk-check-digit = رقم الحاوية { $value } يحمل رقم تحقق خاطئًا؛ والصواب { $expected_digit }
+id-dup-speed = حاويتان برقم واحد: الانتقال من { $from } في { $earlier } إلى { $to } في { $later } يتطلب سرعة { $value } (الحد { $threshold })
+id-dup-interleaved = حاويتان برقم واحد: الأحداث في { $from } ({ $earlier }) وفي { $to } ({ $later }) تعود إلى رحلتين في الوقت نفسه
+rt-loop-visited-twice = مرّت الحاوية بميناء { $area } { $value_n ->
+    [zero] { $value } مرة
+    [one] مرة واحدة
+    [two] مرتين
+    [few] { $value } مرات
+    [many] { $value } مرة
+   *[other] { $value } مرة
+} في رحلة بحرية واحدة: { $itinerary }
+rt-loop-origin-is-destination = حُمّلت الحاوية وأُنزلت أخيرًا في منطقة الميناء نفسها { $area }: { $itinerary }
+rt-ts-support = مسافنة في ميناء { $area } الذي تمر به نسبة { $value } من { count-boxes } لهذا المنشأ وهذا المقصد (الحد { $threshold }): { $itinerary }
+rt-ts-detour = مسافنة في ميناء { $area }: أطول بمقدار { $added_distance } أو بنسبة { $value } من الطريق المعتاد (الحد { $threshold }) الذي سلكته { $support } من { count-boxes }: { $itinerary }
+rt-rare = مسار نادر { $itinerary }: سلكته { $same } من { count-boxes } لهذا المنشأ وهذا المقصد (مقدار المفاجأة { $value } بت، والإنذار عند { $threshold })
+rt-newod-pair = أول حاوية بين الطرفين { $pair } خلال { $months_n ->
+    [zero] { $months } شهر
+    [one] شهر واحد
+    [two] شهرين
+    [few] { $months } أشهر
+    [many] { $months } شهرًا
+   *[other] { $months } شهر
+} من بين { count-trips }
+rt-newod-consignee-route = أول مرة يستلم فيها المرسل إليه { $value } عبر { $route }، بعد { count-earlier } عبر مسارات أخرى
+rt-newod-shipper-route = أول مرة يرسل فيها الشاحن { $value } عبر { $route }، بعد { count-earlier } عبر مسارات أخرى
+or-orig-transhipment-only = المنشأ المصرح به { $value } لم يكن سوى محطة مسافنة: حُمّلت الحاوية { $container } ممتلئةً في { $loaded_at } وشوهدت ممتلئةً في { $laden_in }
+or-orig-dispatch-declared = المنشأ المصرح به { $value }، لكن الحاوية { $container } حُمّلت في { $loaded_at }، وهو بلد الإرسال المصرح به؛ وشوهدت ممتلئةً في { $laden_in }
+or-orig-via-hub = المنشأ المصرح به { $value }، لكن الحاوية { $container } حُمّلت في الميناء المحوري { $loaded_at }؛ وشوهدت ممتلئةً في { $laden_in }
+or-orig-elsewhere = المنشأ المصرح به { $value }، لكن الحاوية { $container } حُمّلت في { $loaded_at } ولم تُشاهَد ممتلئةً إلا في { $laden_in }
+or-pol-transhipment-port = مكان التحميل المصرح به { $declared } كان ميناء مسافنة؛ وحُمّلت الحاوية { $container } أول مرة في { $value }
+or-pol-same-country = مكان التحميل المصرح به { $declared }؛ وحُمّلت الحاوية { $container } في { $value }، في البلد نفسه
+or-pol-other-country = مكان التحميل المصرح به { $declared }؛ وحُمّلت الحاوية { $container } في { $value }، في بلد آخر
+or-pod-transhipment-port = مكان التفريغ المصرح به { $declared } كان ميناء مسافنة؛ وأُنزلت الحاوية { $container } أخيرًا في { $value }
+or-pod-same-country = مكان التفريغ المصرح به { $declared }؛ وأُنزلت الحاوية { $container } في { $value }، في البلد نفسه
+or-pod-other-country = مكان التفريغ المصرح به { $declared }؛ وأُنزلت الحاوية { $container } في { $value }، في بلد آخر
+or-route-missing = المرور عبر { $value } لم يرد في خط السير المصرح به ({ $declared })؛ والحاوية { $container } سارت عبر { $travelled }
+or-route-additional = خط السير المصرح به ({ $declared }) يذكر { $value } حيث لم تكن الحاوية { $container } قط؛ وقد سارت عبر { $travelled }
+tm-dwell-origin = مكثت الحاوية مدة { $value } قبل التحميل في { $area } مقابل { $median } عادةً هناك، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-stays } في هذا المكان
+   *[other] من بين { count-stays } في جميع الموانئ
+}
+tm-dwell-origin-cycle = مضت مدة { $value } من استلام الحاوية فارغة إلى تحميلها في { $area } مقابل { $median } عادةً، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-boxes } في هذا المكان
+   *[other] من بين { count-boxes } في جميع الموانئ
+}
+tm-dwell-transhipment = مكثت الحاوية مدة { $value } في المسافنة في { $area } مقابل { $median } عادةً هناك، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-stays } في هذا المكان
+   *[other] من بين { count-stays } في جميع الموانئ
+}
+tm-dwell-transhipment-ongoing = تنتظر الحاوية سفينتها التالية في { $area } منذ { $value } ولا تزال هناك، مقابل { $median } عادةً للمسافنة هناك، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-stays } في هذا المكان
+   *[other] من بين { count-stays } في جميع الموانئ
+}
+tm-dwell-destination = مكثت الحاوية مدة { $value } بعد التفريغ في { $area } مقابل { $median } عادةً هناك، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-stays } في هذا المكان
+   *[other] من بين { count-stays } في جميع الموانئ
+}
+tm-dwell-destination-ongoing = الحاوية في { $area } منذ { $value } بعد التفريغ ولا تزال هناك، مقابل { $median } عادةً، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-stays } في هذا المكان
+   *[other] من بين { count-stays } في جميع الموانئ
+}
+tm-dwell-destination-cycle = مضت مدة { $value } من التفريغ في { $area } إلى إعادة الحاوية فارغة، مقابل { $median } عادةً، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-boxes } في هذا المكان
+   *[other] من بين { count-boxes } في جميع الموانئ
+}
+ef-conf-empty-at-sea = أفادت { $value } من { count-reports } بأن الحاوية فارغة بينما كانت ممتلئة في البحر، { $area } في { $time }
+ef-conf-changed = تحولت الحاوية من ممتلئة إلى فارغة في { $area } في { $time } دون تعبئة أو إفراغ بينهما ({ $value } من { count-reports })
+dc-late-missing = لا يوجد بيان موجز للدخول؛ حُمّلت الحاوية في { $loaded } وكان يجب تقديمه قبل { $threshold } (لدى { $population } من الإرساليات بيان)
+dc-late-late = قُدّم البيان الموجز للدخول في { $value }، بعد الموعد ({ $threshold }) بمدة { $late }؛ وحُمّلت الحاوية { $container } في { $loaded }
+dc-late-after-loading = قُدّم البيان الموجز للدخول في { $value }، بعد تحميل الحاوية { $container } في { $loaded }؛ وكان يجب تقديمه قبل { $threshold }
+dc-gap-milestone = لم يُبلَّغ قط عن { $value } من أصل { $expected } من عمليات التحميل والتفريغ المتوقعة؛ ويحدث ذلك في نسبة { $usual_share } من { count-trips } للناقل
+dc-gap-silence-aboard = لم يُبلَّغ عن شيء مدة { $value } والحاوية على متن السفينة بعد { $area } ({ $since }؛ والإنذار عند { $threshold })
+dc-gap-silence-aboard-ongoing = لم يُبلَّغ عن شيء منذ { $value }، منذ مغادرة الحاوية { $area } ({ $since }؛ والإنذار عند { $threshold })
+dc-gap-silence-ashore = لم يُبلَّغ عن شيء مدة { $value } والحاوية ممتلئة على اليابسة في { $area } ({ $since }؛ والإنذار عند { $threshold })
+dc-gap-silence-ashore-ongoing = لم يُبلَّغ عن شيء منذ { $value } عن الحاوية الممتلئة في { $area } ({ $since }؛ والإنذار عند { $threshold })
+vl-kg-low = القيمة { $value } { $currency } تعادل { $ratio } من القيمة المعتادة { $median } لرمز النظام المنسق { $hs_code } من { $origin } (الانحراف { $deviations }، والإنذار عند { $threshold })؛ مقارنةً مع { count-items } من { $population ->
+    [subheading_and_origin] البند الفرعي نفسه والمنشأ نفسه
+    [subheading] البند الفرعي نفسه
+    [heading] البند نفسه
+   *[other] الفصل نفسه
+}
+vl-kg-high = القيمة { $value } { $currency } تعادل { $ratio } مرة قدر القيمة المعتادة { $median } لرمز النظام المنسق { $hs_code } من { $origin } (الانحراف { $deviations }، والإنذار عند { $threshold })؛ مقارنةً مع { count-items } من { $population ->
+    [subheading_and_origin] البند الفرعي نفسه والمنشأ نفسه
+    [subheading] البند الفرعي نفسه
+    [heading] البند نفسه
+   *[other] الفصل نفسه
+}
+wt-anom-declarations-differ = بيان الاستيراد يذكر وزنًا إجماليًا قدره { $value } والبيان الموجز للدخول { $declared }: الفرق { $difference } أو { $share } (الحد { $threshold })
+wt-anom-verified-differs = أبلغت محطة الحاويات عن وزن إجمالي قدره { $value } والمصرح به { $declared }: حتى مع احتساب وزن الحاوية الفارغة فالفرق { $difference } أو { $share } (الحد { $threshold })
+wt-anom-between-events = الأوزان الإجمالية المبلغ عنها في رحلة واحدة تتراوح بين { $lightest } و{ $heaviest }، بفارق { $value } (الحد { $threshold }، من { count-weighings })
+sl-chg-changed = تغيّر الختم من { $before } إلى { $value } في { $area } في { $time } دون أمر جمركي
+sl-chg-resealed = أُعيد الختم في { $area } في { $time } دون أمر جمركي: من { $before } إلى { $value }
+tx-div-stripped = صُرِّح بعبور (ترانزيت) إلى { $declared }، لكن الحاوية { $container } أُفرغت من محتواها في { $value } في { $emptied }
+tx-div-returned-empty = صُرِّح بعبور (ترانزيت) إلى { $declared }، لكن الحاوية { $container } عادت فارغة في { $value } في { $emptied }
+
+## ما كان ناقصًا للحكم
+missing-no-trip = لا تُعرف أي رحلة لحاوياتها
+missing-no-load = لم يُبلَّغ عن تحميلها
+missing-no-discharge = لم يُبلَّغ بعد عن تفريغها
+missing-journey-not-over = لم تنتهِ الرحلة بعد
+missing-no-sea-event = لم يُبلَّغ عن أي حدث في البحر
+missing-sea-part-incomplete = الرحلة البحرية لم تكتمل بعد
+missing-empty-box = الحاوية تسافر فارغة
+missing-no-history = السجل التاريخي أقل من أن يكفي للمقارنة
+missing-short-history = السجل التاريخي أقصر من أن يوصف شيء بأنه جديد
+missing-no-stay-with-both-ends = لا توجد فترة مكوث معروفة البداية والنهاية
+missing-not-reported = لم يُبلِّغ أحد إن كانت ممتلئة أو فارغة
+missing-fewer-than-two-seals = أُبلغ عن أقل من رقمي ختم
+missing-fewer-than-two-masses = أُبلغ عن أقل من وزنين إجماليين
+missing-origin-is-destination = المنشأ والمقصد واحد
+missing-no-declaration = لا يوجد بيان استيراد بعد
+missing-no-entry-summary = لا يوجد بيان موجز للدخول
+missing-only-amendment = لا يُعرف سوى تعديل، دون البيان نفسه
+missing-no-origin-declared = لم يُصرَّح بمنشأ
+missing-no-countries-declared = لم يُصرَّح ببلدان خط السير
+missing-no-place-declared = لم يُصرَّح بمكان
+missing-place-unknown = المكان المصرح به غير معروف
+missing-area-unknown = مكان الرحلة غير معروف
+missing-no-route = لا يُعرف أي مسار
+missing-no-second-mass = لا يوجد وزن ثانٍ للمقارنة
+missing-no-value-or-mass = لم يُصرَّح بالقيمة أو بالوزن الصافي
+missing-no-consignee = لم يُصرَّح بالمرسل إليه
+missing-no-shipper = لم يُصرَّح بالشاحن
+missing-no-container = لم يُصرَّح بأي حاوية
+missing-no-arrival = لم يُصرَّح بالوصول
+missing-no-office = لم يُصرَّح بمكتب الدخول الجمركي
+missing-no-transit-declared = لم يُصرَّح بالعبور (الترانزيت)
+missing-import-declared = صُرِّح باستيراد، فليس عبورًا (ترانزيت)
+
+## ما يبيّنه الدليل
+role-container-number = رقم الحاوية
+role-load-event = إشعار التحميل
+role-discharge-event = إشعار التفريغ
+role-vessel-event = إشعار السفينة
+role-gate-event = إشعار البوابة
+role-earlier-event = الحدث الأسبق
+role-later-event = الحدث اللاحق
+role-laden-event = إشعار بأنها ممتلئة
+role-empty-event = إشعار بأنها فارغة
+role-last-event = آخر إشعار قبله
+role-next-event = أول إشعار بعده
+role-lightest-event = أخف وزن
+role-heaviest-event = أثقل وزن
+role-seal-before = الختم السابق
+role-seal-after = الختم اللاحق
+role-emptied-event = إشعار الإفراغ
+role-transit-declared = العبور المصرح به
+role-declared-origin = المنشأ المصرح به
+role-declared-value = القيمة المصرح بها
+role-declared-time = وقت تقديم البيان
+role-place-of-loading = مكان التحميل المصرح به
+role-place-of-unloading = مكان التفريغ المصرح به
+role-countries-of-routing = خط السير المصرح به
+role-import-declaration = بيان الاستيراد
+role-entry-gross-mass = الوزن الإجمالي في البيان الموجز للدخول
+role-import-gross-mass = الوزن الإجمالي في بيان الاستيراد
+role-reported-gross-mass = الوزن الإجمالي المبلغ عنه
+role-consignee = المرسل إليه
+role-shipper = الشاحن

@@ -1,0 +1,257 @@
+### Las palabras de Tidewaiter en español. Cada clave está en todas las lenguas; una prueba lo comprueba.
+
+## Unidades
+unit-hours = { $n ->
+    [one] { $value } hora
+   *[other] { $value } horas
+}
+unit-days = { $n ->
+    [one] { $value } día
+   *[other] { $value } días
+}
+unit-distance = { $value } millas náuticas
+unit-mass = { $value }{"\u00a0"}kg
+unit-speed = { $value }{"\u00a0"}km/h
+unit-per-kilogram = { $value }/kg
+
+## Cosas contadas
+count-boxes = { $population_n ->
+    [one] { $population } contenedor
+   *[other] { $population } contenedores
+}
+count-stays = { $population_n ->
+    [one] { $population } estancia
+   *[other] { $population } estancias
+}
+count-trips = { $population_n ->
+    [one] { $population } viaje
+   *[other] { $population } viajes
+}
+count-reports = { $population_n ->
+    [one] { $population } mensaje
+   *[other] { $population } mensajes
+}
+count-weighings = { $population_n ->
+    [one] { $population } pesaje
+   *[other] { $population } pesajes
+}
+count-items = { $samples_n ->
+    [one] { $samples } artículo
+   *[other] { $samples } artículos
+}
+count-earlier = { $earlier_n ->
+    [one] { $earlier } envío
+   *[other] { $earlier } envíos
+}
+
+## Circuitos y vías de selección
+lane-red = circuito ROJO (reconocimiento)
+lane-yellow = circuito AMARILLO (documentos)
+lane-blue = circuito AZUL (control posterior al levante)
+lane-green = circuito VERDE (levante)
+arm-risk = por riesgo
+arm-random = por sorteo
+
+## La lista
+queue-heading = Lista de reconocimientos del { $day }: { $rows } de { $capacity } plazas, { $open ->
+    [one] { $open } envío en espera
+   *[other] { $open } envíos en espera
+}
+queue-arrives = llega el { $time } (dentro de { $span })
+queue-arrived = llegó el { $time } (hace { $span })
+queue-random = elegido por sorteo, como control: sus motivos no influyeron
+queue-found = hallado: { $found }
+queue-nothing = sin hallazgos
+queue-next = `tidewaiter explain 1` muestra por qué el primero está en la lista; `tidewaiter outcome 1 --found TYPE` o `--nothing` registra lo hallado
+tally = En la lista: { $selected } ({ $random } por sorteo), reconocidos { $inspected }, con hallazgo { $found }. Resultados en total: { $ever }, con hallazgo { $found_ever }.
+demo-next = Y ahora:
+
+## La explicación
+explain-heading = { $id }: puntuación { $score }, número { $rank } de { $open } envíos abiertos a fecha de { $time }
+explain-selection = En la lista del { $day } con el puesto { $rank }, { $arm }: { $lane }
+explain-no-reason = Ningún indicador se ha activado.
+explain-not-evaluated = No se pudo valorar:
+explain-passed = Valorado y en orden: { $codes }
+explain-weight = por sí solo { $weight } de 1
+explain-evidence = { $role }: { $file }, bytes { $start } a { $end }
+fact-containers = Contenedores
+fact-transport-document = Documento de transporte
+fact-entry = Declaración sumaria
+fact-declarations = Declaraciones de importación
+fact-office = Aduana
+fact-arrival = Llegada prevista
+fact-consignor = Expedidor
+fact-consignee = Consignatario
+fact-goods = Mercancías
+fact-trip = Viaje
+fact-join = Vinculado
+trip-loaded = cargado el { $time }
+trip-discharged = descargado el { $time }
+trip-vessels = buques { $vessels }
+route-bound-for = declarado para { $place }
+
+## Cómo se vincularon los datos
+join-trip-transport-document = viaje por el documento de transporte { $key } (seguro al { $confidence })
+join-trip-container-and-window = viaje por el contenedor { $key } en el intervalo (seguro al { $confidence })
+join-declaration-mrn = declaración de importación por el MRN { $key } de la declaración sumaria de entrada (seguro al { $confidence })
+join-declaration-transport-document = declaración de importación por el documento de transporte { $key } (seguro al { $confidence })
+join-declaration-container-and-window = declaración de importación por el contenedor { $key } en el intervalo (seguro al { $confidence })
+join-declaration-declaration = artículo con su declaración { $key } (seguro al { $confidence })
+
+## Motivos: lo que se vio, el umbral, comparado con quién
+id-chk-shape = El número de contenedor { $value } no consta de tres letras, una letra de categoría, seis cifras y una cifra de control
+id-chk-category = El número de contenedor { $value } tiene una categoría distinta de U, J o Z
+id-chk-check-digit = El número de contenedor { $value } tiene una cifra de control errónea; debería ser { $expected_digit }
+id-dup-speed = Dos contenedores con un mismo número: { $from } el { $earlier } y { $to } el { $later } exigirían { $value } (límite { $threshold })
+id-dup-interleaved = Dos contenedores con un mismo número: los sucesos de { $from } ({ $earlier }) y de { $to } ({ $later }) son de dos viajes simultáneos
+rt-loop-visited-twice = { $area } se visita { $value_n ->
+    [one] { $value } vez
+   *[other] { $value } veces
+} en un mismo viaje por mar: { $itinerary }
+rt-loop-origin-is-destination = Cargado y finalmente descargado en la misma zona portuaria { $area }: { $itinerary }
+rt-ts-support = Transbordado en { $area }, por donde pasa el { $value } de { count-boxes } de este origen y destino (límite { $threshold }): { $itinerary }
+rt-ts-detour = Transbordado en { $area }: { $added_distance } o un { $value } más que la vía habitual (límite { $threshold }), que siguieron { $support } de { count-boxes }: { $itinerary }
+rt-rare = Ruta poco frecuente { $itinerary }: la siguieron { $same } de { count-boxes } de este origen y destino (sorpresa de { $value } bits, alerta a partir de { $threshold })
+rt-newod-pair = Primer contenedor del par { $pair } en { $months_n ->
+    [one] { $months } mes
+   *[other] { $months } meses
+}, entre { count-trips }
+rt-newod-consignee-route = Primera vez que el consignatario { $value } recibe por { $route }, tras { count-earlier } por otras rutas
+rt-newod-shipper-route = Primera vez que el expedidor { $value } envía por { $route }, tras { count-earlier } por otras rutas
+or-orig-transhipment-only = El origen declarado { $value } fue solo un transbordo: el contenedor { $container } se cargó lleno en { $loaded_at } y se vio lleno en { $laden_in }
+or-orig-dispatch-declared = Origen declarado { $value }, pero el contenedor { $container } se cargó en { $loaded_at }, país de expedición declarado; visto lleno en { $laden_in }
+or-orig-via-hub = Origen declarado { $value }, pero el contenedor { $container } se cargó en el puerto de concentración { $loaded_at }; visto lleno en { $laden_in }
+or-orig-elsewhere = Origen declarado { $value }, pero el contenedor { $container } se cargó en { $loaded_at } y solo se vio lleno en { $laden_in }
+or-pol-transhipment-port = El lugar de carga declarado { $declared } fue un transbordo; el contenedor { $container } se cargó primero en { $value }
+or-pol-same-country = Lugar de carga declarado { $declared }; el contenedor { $container } se cargó en { $value }, en el mismo país
+or-pol-other-country = Lugar de carga declarado { $declared }; el contenedor { $container } se cargó en { $value }, en otro país
+or-pod-transhipment-port = El lugar de descarga declarado { $declared } fue un transbordo; el contenedor { $container } se descargó finalmente en { $value }
+or-pod-same-country = Lugar de descarga declarado { $declared }; el contenedor { $container } se descargó en { $value }, en el mismo país
+or-pod-other-country = Lugar de descarga declarado { $declared }; el contenedor { $container } se descargó en { $value }, en otro país
+or-route-missing = Pasó por { $value }, que el itinerario declarado ({ $declared }) omite; el contenedor { $container } recorrió { $travelled }
+or-route-additional = El itinerario declarado ({ $declared }) nombra { $value }, donde el contenedor { $container } nunca estuvo; recorrió { $travelled }
+tm-dwell-origin = Permaneció { $value } antes de la carga en { $area }: lo habitual allí { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-stays } en ese lugar
+   *[other] según { count-stays } en todos los puertos
+}
+tm-dwell-origin-cycle = { $value } desde la retirada en vacío hasta la carga en { $area }: lo habitual { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-boxes } en ese lugar
+   *[other] según { count-boxes } en todos los puertos
+}
+tm-dwell-transhipment = Permaneció { $value } en transbordo en { $area }: lo habitual allí { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-stays } en ese lugar
+   *[other] según { count-stays } en todos los puertos
+}
+tm-dwell-transhipment-ongoing = Espera en { $area } desde hace { $value } el siguiente buque y sigue allí: lo habitual en un transbordo allí { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-stays } en ese lugar
+   *[other] según { count-stays } en todos los puertos
+}
+tm-dwell-destination = Permaneció { $value } tras la descarga en { $area }: lo habitual allí { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-stays } en ese lugar
+   *[other] según { count-stays } en todos los puertos
+}
+tm-dwell-destination-ongoing = Está en { $area } desde hace { $value }, desde la descarga, y sigue allí: lo habitual { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-stays } en ese lugar
+   *[other] según { count-stays } en todos los puertos
+}
+tm-dwell-destination-cycle = { $value } desde la descarga en { $area } hasta la devolución en vacío: lo habitual { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-boxes } en ese lugar
+   *[other] según { count-boxes } en todos los puertos
+}
+ef-conf-empty-at-sea = { $value } de { count-reports } dicen vacío mientras el contenedor lleno estaba en el mar, { $area } el { $time }
+ef-conf-changed = Lleno pasó a vacío en { $area } el { $time } sin llenado ni vaciado intermedio ({ $value } de { count-reports })
+dc-late-missing = Sin declaración sumaria de entrada; cargado el { $loaded }, debía presentarse antes del { $threshold } (el { $population } de los envíos tiene una)
+dc-late-late = Declaración sumaria de entrada presentada el { $value }, { $late } después del plazo ({ $threshold }); el contenedor { $container } se cargó el { $loaded }
+dc-late-after-loading = Declaración sumaria de entrada presentada el { $value }, después de cargarse el contenedor { $container } el { $loaded }; debía presentarse antes del { $threshold }
+dc-gap-milestone = { $value } de { $expected_n ->
+    [one] { $expected } carga o descarga prevista
+   *[other] { $expected } cargas y descargas previstas
+} sin comunicar; ocurre en el { $usual_share } de { count-trips } del transportista
+dc-gap-silence-aboard = Nada se comunicó durante { $value } a bordo después de { $area } ({ $since }; alerta a partir de { $threshold })
+dc-gap-silence-aboard-ongoing = Nada se comunica desde hace { $value }, desde que el contenedor salió de { $area } ({ $since }; alerta a partir de { $threshold })
+dc-gap-silence-ashore = Nada se comunicó durante { $value } con el contenedor lleno en tierra en { $area } ({ $since }; alerta a partir de { $threshold })
+dc-gap-silence-ashore-ongoing = Nada se comunica desde hace { $value } sobre el contenedor lleno en { $area } ({ $since }; alerta a partir de { $threshold })
+vl-kg-low = El valor { $value } { $currency } es { $ratio } veces el habitual { $median } para el SA { $hs_code } de { $origin } ({ $deviations } desviaciones, alerta a partir de { $threshold }); comparado con { count-items } de { $population ->
+    [subheading_and_origin] la misma subpartida y el mismo origen
+    [subheading] la misma subpartida
+    [heading] la misma partida
+   *[other] el mismo capítulo
+}
+vl-kg-high = El valor { $value } { $currency } es { $ratio } veces el habitual { $median } para el SA { $hs_code } de { $origin } ({ $deviations } desviaciones, alerta a partir de { $threshold }); comparado con { count-items } de { $population ->
+    [subheading_and_origin] la misma subpartida y el mismo origen
+    [subheading] la misma subpartida
+    [heading] la misma partida
+   *[other] el mismo capítulo
+}
+wt-anom-declarations-differ = La declaración de importación dice { $value } brutos, la declaración sumaria de entrada { $declared }: diferencia de { $difference } o un { $share } (límite { $threshold })
+wt-anom-verified-differs = La terminal comunicó { $value } brutos, declarados { $declared }: aun descontando la tara del contenedor, diferencia de { $difference } o un { $share } (límite { $threshold })
+wt-anom-between-events = Las masas brutas comunicadas en un mismo viaje van de { $lightest } a { $heaviest }, diferencia de { $value } (límite { $threshold }, { count-weighings })
+sl-chg-changed = El precinto { $before } pasó a ser { $value } en { $area } el { $time } sin orden de la aduana
+sl-chg-resealed = Precintado de nuevo en { $area } el { $time } sin orden de la aduana: { $before } pasó a ser { $value }
+tx-div-stripped = Tránsito hacia { $declared } declarado, pero el contenedor { $container } se vació en { $value } el { $emptied }
+tx-div-returned-empty = Tránsito hacia { $declared } declarado, pero el contenedor { $container } volvió vacío en { $value } el { $emptied }
+
+## Lo que faltaba para valorar
+missing-no-trip = no se conoce ningún viaje de sus contenedores
+missing-no-load = no se comunicó su carga
+missing-no-discharge = todavía no se ha comunicado su descarga
+missing-journey-not-over = el viaje aún no ha terminado
+missing-no-sea-event = no se comunicó ningún suceso en el mar
+missing-sea-part-incomplete = el viaje por mar aún no está completo
+missing-empty-box = el contenedor viaja vacío
+missing-no-history = hay muy poco historial con que comparar
+missing-short-history = hay muy poco historial para llamar nuevo a algo
+missing-no-stay-with-both-ends = ninguna estancia tiene principio y fin conocidos
+missing-not-reported = nadie comunicó si estaba lleno o vacío
+missing-fewer-than-two-seals = se comunicaron menos de dos números de precinto
+missing-fewer-than-two-masses = se comunicaron menos de dos masas brutas
+missing-origin-is-destination = el origen y el destino son el mismo
+missing-no-declaration = todavía no hay declaración de importación
+missing-no-entry-summary = no hay declaración sumaria de entrada
+missing-only-amendment = solo se conoce una rectificación, no la declaración
+missing-no-origin-declared = no se declara ningún origen
+missing-no-countries-declared = no se declaran países de itinerario
+missing-no-place-declared = no se declara ningún lugar
+missing-place-unknown = el lugar declarado no es un lugar conocido
+missing-area-unknown = el lugar del viaje no es un lugar conocido
+missing-no-route = no se conoce ninguna ruta
+missing-no-second-mass = no hay una segunda masa con que comparar
+missing-no-value-or-mass = no se declara valor o masa neta
+missing-no-consignee = no se declara consignatario
+missing-no-shipper = no se declara expedidor
+missing-no-container = no se declara ningún contenedor
+missing-no-arrival = no se declara la llegada
+missing-no-office = no se declara la aduana de entrada
+missing-no-transit-declared = no se declara ningún tránsito
+missing-import-declared = se declara una importación, así que no es un tránsito
+
+## Lo que muestra una prueba
+role-container-number = número de contenedor
+role-load-event = aviso de carga
+role-discharge-event = aviso de descarga
+role-vessel-event = aviso del buque
+role-gate-event = aviso de la puerta
+role-earlier-event = suceso anterior
+role-later-event = suceso posterior
+role-laden-event = aviso de lleno
+role-empty-event = aviso de vacío
+role-last-event = último aviso antes
+role-next-event = primer aviso después
+role-lightest-event = pesaje más ligero
+role-heaviest-event = pesaje más pesado
+role-seal-before = precinto anterior
+role-seal-after = precinto posterior
+role-emptied-event = aviso de vaciado
+role-transit-declared = tránsito declarado
+role-declared-origin = origen declarado
+role-declared-value = valor declarado
+role-declared-time = hora de la declaración
+role-place-of-loading = lugar de carga declarado
+role-place-of-unloading = lugar de descarga declarado
+role-countries-of-routing = itinerario declarado
+role-import-declaration = declaración de importación
+role-entry-gross-mass = masa bruta de la declaración sumaria
+role-import-gross-mass = masa bruta de la declaración de importación
+role-reported-gross-mass = masa bruta comunicada
+role-consignee = consignatario
+role-shipper = expedidor
