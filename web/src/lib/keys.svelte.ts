@@ -1,4 +1,5 @@
 // Single-key shortcuts: registered by whoever shows the thing they act on, listed on the sheet behind `?`.
+import { untrack } from 'svelte';
 import { session } from './session.svelte';
 
 export interface Shortcut {
@@ -49,9 +50,10 @@ class Shortcuts {
   register(name: string, list: Shortcut[]): () => void {
     const group = { name, list };
     // The latest group wins: a dialog's keys stand before the screen's beneath it.
-    this.groups = [group, ...this.groups];
+    // Untracked: an effect that registers must not run again because of its own registration.
+    this.groups = [group, ...untrack(() => this.groups)];
     return () => {
-      this.groups = this.groups.filter((other) => other !== group);
+      this.groups = untrack(() => this.groups).filter((other) => other !== group);
     };
   }
 
