@@ -1,0 +1,86 @@
+// Every point on its own, for those who mistrust clusters: small shapes stamped straight into pixels. A hundred
+// thousand canvas calls cost a second without a GPU; a hundred thousand stamps cost some milliseconds.
+import { Whereabouts, type Journeys, type Positions } from './journeys';
+import { LANE_COUNT, type Palette } from './palette';
+import { visibleShifts, wrapX, type View } from './projection';
+
+/** Half the side of a stamp in CSS pixels. */
+const STAMP_REACH = 2.5;
+
+interface Stamp {
+  /** Offsets of its pixels from the middle. */
+  dx: Int8Array;
+  dy: Int8Array;
+  colour: number;
+}
+
+/** Draws every shown consignment into `image`, which must have the canvas's device pixels and be clear. */
+export function stampPoints(image: ImageData, view: View, pixelRatio: number, journeys: Journeys, positions: Positions, palette: Palette): void {
+  const pixels = new Uint32Array(image.data.buffer);
+  const stamps = palette.lanes.map((colour, lane) => makeStamp(lane, colour, pixelRatio));
+  const scale = view.scale * pixelRatio;
+  const offsetY = (view.height / 2 - view.y * view.scale) * pixelRatio;
+  const offsets = visibleShifts(view).map((shift) => (view.width / 2 - (view.x - shift) * view.scale) * pixelRatio);
+  // Lane by lane, so that the gravest lie on top wherever they stand in the answer.
+  for (let lane = 0; lane < LANE_COUNT; lane += 1) {
+    const stamp = stamps[lane] as Stamp;
+    for (let index = 0; index < journeys.count; index += 1) {
+      if (journeys.lanes[index] !== lane || positions.whereabouts[index] === Whereabouts.Hidden) continue;
+      const y = Math.round((positions.y[index] as number) * scale + offsetY);
+      const x = wrapX(positions.x[index] as number) * scale;
+      for (const offset of offsets) put(pixels, image.width, image.height, stamp, Math.round(x + offset), y);
+    }
+  }
+}
+
+function put(pixels: Uint32Array, width: number, height: number, stamp: Stamp, x: number, y: number): void {
+  const { dx, dy, colour } = stamp;
+  for (let pixel = 0; pixel < dx.length; pixel += 1) {
+    const px = x + (dx[pixel] as number);
+    const py = y + (dy[pixel] as number);
+    if (px >= 0 && py >= 0 && px < width && py < height) pixels[py * width + px] = colour;
+  }
+}
+
+function makeStamp(lane: number, colour: string, pixelRatio: number): Stamp {
+  const reach = Math.max(1, Math.round(STAMP_REACH * pixelRatio));
+  const dx: number[] = [];
+  const dy: number[] = [];
+  for (let y = -reach; y <= reach; y += 1) {
+    for (let x = -reach; x <= reach; x += 1) {
+      if (inShape(lane, x, y, reach)) {
+        dx.push(x);
+        dy.push(y);
+      }
+    }
+  }
+  return { dx: Int8Array.from(dx), dy: Int8Array.from(dy), colour: packColour(colour) };
+}
+
+/** Same shapes as the marks of single consignments; see `marks.ts`. */
+function inShape(lane: number, x: number, y: number, reach: number): boolean {
+  switch (lane) {
+    case 4:
+      return Math.abs(x) <= (y + reach) / 2;
+    case 3:
+      return Math.abs(x) + Math.abs(y) <= reach;
+    case 2:
+      return Math.abs(x) < reach && Math.abs(y) < reach;
+    case 1:
+      return x * x + y * y <= reach * reach;
+    default:
+      return Math.abs(x) <= 1 && Math.abs(y) <= 1;
+  }
+}
+
+/** A CSS colour as one little-endian RGBA number, found by asking a canvas, which knows every notation. */
+function packColour(colour: string): number {
+  const canvas = document.createElement('canvas');
+  canvas.width = 1;
+  canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return 0xff000000;
+  context.fillStyle = colour;
+  context.fillRect(0, 0, 1, 1);
+  return new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer)[0] ?? 0xff000000;
+}
