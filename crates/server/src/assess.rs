@@ -13,7 +13,7 @@ use tidewaiter_model::batch::StatusBatch;
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{History, ids_alone};
-use tidewaiter_store::{Store, StoreError};
+use tidewaiter_store::{Act, Store, StoreError};
 use tidewaiter_trips::{NormalRoutes, Trip, rebuild_container};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
@@ -140,6 +140,7 @@ pub async fn decided(store: &Store, as_of: UtcTime) -> Result<HashSet<String>> {
 /// Assesses what is open as of a time (now, unless said) and keeps the result as the current run.
 pub async fn assess(
     store: &Store,
+    act: &Act<'_>,
     as_of: Option<UtcTime>,
     settings: &Settings,
     progress: Report<'_>,
@@ -156,7 +157,7 @@ pub async fn assess(
     let decided = decided(store, as_of).await?;
     let assessed = picture.assess(places, sea, &decided, settings);
     step("keeping", 3);
-    let run = store.save_assessments(as_of, &assessed.assessments).await?;
+    let run = store.save_assessments(&act.at(clock::now()), as_of, &assessed.assessments).await?;
     let (status_messages, trips) = (picture.status_messages, picture.trips.len() as u64);
     // Millions of small pieces: giving them back takes a second that nobody needs to wait for.
     rayon::spawn(move || drop(picture));

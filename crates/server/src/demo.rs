@@ -11,7 +11,7 @@ use crate::words::Words;
 use crate::world::{Profile, WorldSettings, write};
 use std::path::{Path, PathBuf};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::Store;
+use tidewaiter_store::{Act, Store};
 
 /// Folder of the demo world within the data folder.
 pub const WORLD_FOLDER: &str = "world";
@@ -51,6 +51,7 @@ pub fn settings() -> Result<WorldSettings> {
 /// Makes the world unless it is there, ingests it, assesses it as of its end and lists ten consignments.
 pub async fn demo(
     store: &Store,
+    act: &Act<'_>,
     folder: &Path,
     settings: &Settings,
     words: &Words,
@@ -72,14 +73,15 @@ pub async fn demo(
     }
     let ingest = ingest(
         store,
+        act,
         std::slice::from_ref(&messages),
         &IngestOptions { known_at_event_time: true, ..IngestOptions::default() },
         progress,
     )
     .await?;
     let as_of = world.start.plus_days(i64::from(world.days));
-    let assess = assess(store, Some(as_of), settings, progress).await?;
+    let assess = assess(store, act, Some(as_of), settings, progress).await?;
     let options = QueueOptions { capacity: Some(ROWS), office: None };
-    let queue = queue(store, &options, settings, words).await?;
+    let queue = queue(store, act, &options, settings, words).await?;
     Ok(DemoReport { messages, truth, ingest, assess, queue })
 }

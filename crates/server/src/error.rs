@@ -57,6 +57,16 @@ pub enum Error {
     /// No quarantined message has this number.
     #[error("no message number {0} is in quarantine; `tidewaiter quarantine list` shows those that are")]
     NoSuchQuarantine(i64),
+    /// Somebody else works on the consignment.
+    #[error("{holder} works on consignment {id} until {until}; ask, or wait until then")]
+    LockedByOther {
+        /// Consignment.
+        id: String,
+        /// Login of whoever holds it.
+        holder: String,
+        /// Until when.
+        until: tidewaiter_model::time::UtcTime,
+    },
     /// The words do not make sense together or name nothing that exists.
     #[error("{0}")]
     Use(String),

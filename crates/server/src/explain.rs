@@ -43,6 +43,8 @@ pub async fn explain(
     let id = &assessment.consignment.id;
     let selection = store.selection_of(id).await?;
     let outcomes = store.outcomes_of(id).await?;
+    let counting = outcomes.into_iter().filter(|row| row.withdrawn.is_none());
+    let outcomes = counting.map(|row| row.outcome).collect();
     Ok(ExplainReport {
         as_of: assessment.as_of,
         score: assessment.score,

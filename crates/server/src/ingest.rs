@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use tidewaiter_formats::{Detected, MESSAGE_BYTES_MAX, Mapping, ReadMessage, Reader, detect};
 use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::{FileReceipt, Ingest, MessageKey, NewFile, Store};
+use tidewaiter_store::{Act, FileReceipt, Ingest, MessageKey, NewFile, Store};
 
 /// Bytes read from an input at a time.
 const BLOCK_BYTES: usize = 4 << 20;
@@ -33,6 +33,8 @@ pub struct IngestOptions {
     pub mapping_files: Vec<PathBuf>,
     /// Most bytes of one input after decompression.
     pub bytes_max: u64,
+    /// Who sent what is read, where that is known.
+    pub sender: Option<String>,
 }
 
 impl Default for IngestOptions {
@@ -41,6 +43,7 @@ impl Default for IngestOptions {
             known_at_event_time: false,
             mapping_files: Vec::new(),
             bytes_max: input::DECOMPRESSED_BYTES_MAX,
+            sender: None,
         }
     }
 }
@@ -65,6 +68,7 @@ pub fn mappings(files: &[PathBuf]) -> Result<Vec<Mapping>> {
 /// An input that cannot be read at all leaves no trace and is named with its error; the others go on.
 pub async fn ingest(
     store: &Store,
+    act: &Act<'_>,
     names: &[PathBuf],
     options: &IngestOptions,
     progress: Report<'_>,
@@ -89,7 +93,7 @@ pub async fn ingest(
                 break;
             }
         }
-        group.commit(&mut report).await?;
+        group.commit(act, &mut report).await?;
     }
     Ok(report)
 }
@@ -97,6 +101,7 @@ pub async fn ingest(
 /// Keeps bytes that stand in no file under a name, as one input. Used by replay.
 pub(crate) async fn ingest_bytes(
     store: &Store,
+    act: &Act<'_>,
     name: &str,
     bytes: &[u8],
     options: &IngestOptions,
@@ -105,7 +110,7 @@ pub(crate) async fn ingest_bytes(
     let mut report = IngestReport::default();
     let mut group = Group::begin(store, &mappings, options).await?;
     group.add_bytes(name, bytes)?;
-    group.commit(&mut report).await?;
+    group.commit(act, &mut report).await?;
     report.files.pop().ok_or_else(|| Error::Use(format!("{name} gave no receipt")))
 }
 
@@ -195,7 +200,9 @@ impl<'a> Group<'a> {
 
     fn open_file<'g>(&'g mut self, name: &str, detected: &Detected) -> Result<Sink<'g>> {
         let format = label(detected, self.mappings);
-        let number = self.ingest.open_file(NewFile { name, format: &format, received: self.received })?;
+        let sender = self.options.sender.as_deref();
+        let file = NewFile { name, format: &format, received: self.received, sender };
+        let number = self.ingest.open_file(file)?;
         Ok(Sink {
             ingest: &mut self.ingest,
             number,
@@ -260,9 +267,9 @@ impl<'a> Group<'a> {
         Ok(Ok(()))
     }
 
-    async fn commit(self, report: &mut IngestReport) -> Result<()> {
+    async fn commit(self, act: &Act<'_>, report: &mut IngestReport) -> Result<()> {
         let mut pending = self.pending;
-        for receipt in self.ingest.commit().await? {
+        for receipt in self.ingest.commit(&act.at(clock::now())).await? {
             let FileReceipt { number, name, read, accepted, duplicate, quarantined, conflicts } = receipt;
             let counts = Counts { read, accepted, duplicate, quarantined, conflicts };
             report.counts.add(counts);

@@ -25,4 +25,4 @@ pub mod words;
 pub mod world;
 
 pub use error::{Error, FilterFault};
-pub use tidewaiter_store::{Options, Store};
+pub use tidewaiter_store::{Act, LOCAL, Options, Store};

@@ -1,6 +1,5 @@
 //! What an inspection found.
 
-use crate::clock;
 use crate::error::{Error, Result};
 use crate::explain::find;
 use crate::queue::{current_run, selection_view, tally};
@@ -8,7 +7,7 @@ use crate::shapes::{OutcomeReport, reason_view};
 use crate::words::Words;
 use tidewaiter_model::assessment::Outcome;
 use tidewaiter_model::money::Decimal;
-use tidewaiter_store::Store;
+use tidewaiter_store::{Act, OutcomeSaved, OutcomeTerms, Store};
 
 /// Kinds of irregularity that can be recorded.
 pub const FINDINGS: &[&str] = &[
@@ -44,7 +43,13 @@ pub struct Finding {
 }
 
 /// Records an outcome. A later one of the same consignment counts; all are kept.
-pub async fn outcome(store: &Store, asked: &str, finding: Finding, words: &Words) -> Result<OutcomeReport> {
+pub async fn outcome(
+    store: &Store,
+    act: &Act<'_>,
+    asked: &str,
+    finding: Finding,
+    words: &Words,
+) -> Result<OutcomeReport> {
     check(&finding)?;
     let run = current_run(store).await?;
     let day = run.as_of.day_number();
@@ -52,8 +57,15 @@ pub async fn outcome(store: &Store, asked: &str, finding: Finding, words: &Words
     let assessment = find(store, asked, day, &assessments).await?;
     let Finding { found, value, note } = finding;
     let consignment_id = assessment.consignment.id.clone();
-    let outcome = Outcome { consignment_id, found, value, note, recorded: clock::now() };
-    store.save_outcome(&outcome).await?;
+    let outcome = Outcome { consignment_id, found, value, note, recorded: act.time };
+    match store.save_outcome(act, &outcome, &OutcomeTerms::default()).await? {
+        OutcomeSaved::Held(lock) => {
+            let (id, holder, until) = (lock.consignment_id, lock.login, lock.expires);
+            return Err(Error::LockedByOther { id, holder, until });
+        }
+        // The terms name neither a version nor a request.
+        OutcomeSaved::Recorded(_) | OutcomeSaved::Earlier(_) | OutcomeSaved::Stale(_) => {}
+    }
     let selection = store.selection_of(&outcome.consignment_id).await?;
     Ok(OutcomeReport {
         selection: selection.as_ref().map(selection_view),

@@ -1,11 +1,12 @@
 //! Messages that could not become records: list, show, correct, replay.
 
+use crate::clock;
 use crate::error::{Error, Result};
 use crate::ingest::{IngestOptions, ingest_bytes};
 use crate::shapes::{QuarantineView, ReplayReport, ReplayedMessage};
 use tidewaiter_model::diagnostic::{Diagnostic, Severity};
 use tidewaiter_model::provenance::{ByteSpan, MessageRef};
-use tidewaiter_store::{QuarantineRow, QuarantineState, Resolution, Store};
+use tidewaiter_store::{Act, QuarantineRow, QuarantineState, Resolution, Store};
 
 /// Most messages listed at a time.
 pub const LIST_MAX: i64 = 1_000;
@@ -17,8 +18,7 @@ pub async fn list(store: &Store, limit: i64, open_only: bool) -> Result<Vec<Quar
     let rows = store.quarantine_list(limit.clamp(1, LIST_MAX), open_only).await?;
     let mut views = Vec::with_capacity(rows.len());
     for row in rows {
-        let format = format_of(store, &row).await?;
-        views.push(view(row, format, None));
+        views.push(view(row, None));
     }
     Ok(views)
 }
@@ -27,20 +27,15 @@ pub async fn list(store: &Store, limit: i64, open_only: bool) -> Result<Vec<Quar
 pub async fn show(store: &Store, id: i64) -> Result<QuarantineView> {
     let row = store.quarantine_get(id).await?.ok_or(Error::NoSuchQuarantine(id))?;
     let text = String::from_utf8_lossy(content(&row)?).into_owned();
-    let format = format_of(store, &row).await?;
-    Ok(view(row, format, Some(text)))
+    Ok(view(row, Some(text)))
 }
 
-async fn format_of(store: &Store, row: &QuarantineRow) -> Result<String> {
-    Ok(store.file(row.message.file).await?.map(|file| file.format).unwrap_or_default())
-}
-
-fn view(row: QuarantineRow, format: String, text: Option<String>) -> QuarantineView {
+fn view(row: QuarantineRow, text: Option<String>) -> QuarantineView {
     QuarantineView {
         id: row.id,
         state: row.state.as_str().to_owned(),
         file: row.file_name,
-        format,
+        format: row.format,
         received: row.received,
         span: row.message.span,
         diagnostics: row.diagnostics,
@@ -62,6 +57,7 @@ fn content(row: &QuarantineRow) -> Result<&[u8]> {
 /// leaves quarantine; the others stay.
 pub async fn replay(
     store: &Store,
+    act: &Act<'_>,
     ids: &[i64],
     corrected: Option<&[u8]>,
     options: &IngestOptions,
@@ -85,7 +81,7 @@ pub async fn replay(
                 row.state.as_str()
             )));
         }
-        messages.push(replay_one(store, &row, corrected, options).await?);
+        messages.push(replay_one(store, act, &row, corrected, options).await?);
     }
     let resolved = messages.iter().filter(|message| message.resolved).count() as u64;
     let tried = messages.len() as u64;
@@ -94,6 +90,7 @@ pub async fn replay(
 
 async fn replay_one(
     store: &Store,
+    act: &Act<'_>,
     row: &QuarantineRow,
     corrected: Option<&[u8]>,
     options: &IngestOptions,
@@ -105,14 +102,16 @@ async fn replay_one(
     };
     let input = with_header(store, row, body).await?;
     let name = format!("quarantine:{id}");
-    let report = ingest_bytes(store, &name, &input, options).await?;
+    // Whoever corrects a message, it is still the sender's.
+    let options = IngestOptions { sender: row.sender.clone(), ..options.clone() };
+    let report = ingest_bytes(store, act, &name, &input, &options).await?;
     let counts = report.counts;
     // Unchanged, it is known to quarantine already and counts as a duplicate with diagnostics.
     let clean = counts.quarantined == 0 && report.diagnostics.iter().all(is_warning);
     let resolved = report.error.is_none() && clean && counts.read > 0;
     if resolved {
         let how = Resolution { state: QuarantineState::Replayed, note: &name };
-        store.quarantine_resolve(id, how).await?;
+        store.quarantine_resolve(&act.at(clock::now()), id, how).await?;
     }
     Ok(ReplayedMessage { id, resolved, diagnostics: report.diagnostics })
 }
@@ -124,7 +123,7 @@ fn is_warning(diagnostic: &Diagnostic) -> bool {
 /// A row of a bulk file means nothing without the header line of its file.
 async fn with_header(store: &Store, row: &QuarantineRow, body: Vec<u8>) -> Result<Vec<u8>> {
     let start = row.message.span.start;
-    let is_bulk = format_of(store, row).await?.contains("csv");
+    let is_bulk = row.format.contains("csv");
     if !is_bulk || start == 0 {
         return Ok(body);
     }

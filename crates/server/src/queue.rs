@@ -9,7 +9,7 @@ use tidewaiter_model::assessment::{Arm, Assessment, Consignment, Outcome, Select
 use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{Candidate, Listed, SelectionSettings, ids_alone, select_beside};
-use tidewaiter_store::{RunRow, Store};
+use tidewaiter_store::{Act, RunRow, Store};
 
 /// Reasons shown on a row of the list; `explain` shows all.
 pub const REASONS_SHOWN_MAX: usize = 3;
@@ -36,6 +36,7 @@ pub async fn current_run(store: &Store) -> Result<RunRow> {
 /// and nothing that was ever listed before is listed again.
 pub async fn queue(
     store: &Store,
+    act: &Act<'_>,
     options: &QueueOptions,
     settings: &Settings,
     words: &Words,
@@ -51,7 +52,7 @@ pub async fn queue(
     let listed = listed(store, day, office).await?;
     let added = fill(store, &assessments, &listed, day, capacity, office, settings).await?;
     if !added.is_empty() {
-        store.save_selections(run.run, &added).await?;
+        store.save_selections(act, run.run, &added).await?;
     }
     let outcomes = latest_outcomes(store).await?;
     let by_id: HashMap<&str, &Assessment> =

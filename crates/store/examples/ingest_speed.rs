@@ -12,7 +12,7 @@ use tidewaiter_model::event::{Classifier, EventCode, FullEmpty, StatusEvent};
 use tidewaiter_model::provenance::ByteSpan;
 use tidewaiter_model::record::Record;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::{MessageKey, NewFile, Options, Store};
+use tidewaiter_store::{Act, MessageKey, NewFile, Options, Store};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
@@ -49,7 +49,12 @@ async fn main() -> Outcome<()> {
 
 async fn ingest(store: &Store, messages: u32) -> Outcome<()> {
     let mut ingest = store.begin_ingest().await?;
-    ingest.open_file(NewFile { name: "speed", format: "status_csv", received: UtcTime::MAX })?;
+    ingest.open_file(NewFile {
+        name: "speed",
+        format: "status_csv",
+        received: UtcTime::MAX,
+        sender: None,
+    })?;
     let (mut in_archive, mut in_messages, mut offset) = (0.0, 0.0, 0_u64);
     let began = UtcTime::from_seconds(1_767_225_600);
     for chunk in 0..messages.div_ceil(CHUNK) {
@@ -72,7 +77,7 @@ async fn ingest(store: &Store, messages: u32) -> Outcome<()> {
     report("messages", 0.0, in_messages, messages);
     let start = cpu_seconds()?;
     ingest.close_file(offset)?;
-    let receipt = ingest.commit().await?.remove(0);
+    let receipt = ingest.commit(&Act::by_system(UtcTime::MAX)).await?.remove(0);
     let commit = cpu_seconds()? - start;
     report("commit", 0.0, commit, messages);
     report("all", 0.0, in_archive + in_messages + commit, messages);

@@ -1,164 +1,246 @@
-//! Selections and outcomes.
+//! Who works on which consignment, and what changed since a reader last looked.
 
 use crate::StoreError;
-use crate::database::{Database, parse_time, time_text, unsigned};
+use crate::act::Act;
+use crate::audit::{AuditEntry, append};
+use crate::database::{Database, clean, parse_time, time_text};
 use crate::open::Store;
-use sqlx::Row;
 use sqlx::any::AnyRow;
-use std::collections::HashSet;
-use tidewaiter_model::assessment::{Arm, Lane, Outcome, Selection};
+use sqlx::{Any, Row, Transaction};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use tidewaiter_model::time::UtcTime;
 
-const LANES: [Lane; 4] = [Lane::Red, Lane::Yellow, Lane::Blue, Lane::Green];
-const ARMS: [Arm; 2] = [Arm::Risk, Arm::Random];
+/// Changed consignments given at a time by [`Store::case_changes_since`].
+pub const CASE_CHANGES_MAX: i64 = 10_000;
+/// Consignments asked for in one query.
+const ASKED_MAX: usize = 500;
+
+const LOCK_COLUMNS: &str = "SELECT consignment_id, login, taken, expires FROM consignment_lock";
+
+/// A consignment that somebody works on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockRow {
+    /// Which.
+    pub consignment_id: String,
+    /// Who.
+    pub login: String,
+    /// Since when.
+    pub taken: UtcTime,
+    /// Until when, unless it is extended.
+    pub expires: UtcTime,
+}
+
+/// What became of the wish to work on a consignment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LockTaken {
+    /// It is the actor's now, or still.
+    Taken(LockRow),
+    /// Another one works on it.
+    Held(LockRow),
+}
 
 impl Store {
-    /// Keeps the lines of a day's list that come from assessment run `run`; gives how many were new. A consignment
-    /// is selected once: what was selected before stays as it was.
+    /// Takes a consignment for [`Act::actor`] until a time. One's own is extended, without an audit record or a new
+    /// version; one that ran out at [`Act::time`] is free.
     ///
     /// # Errors
-    /// What the database said; then none is kept.
-    pub async fn save_selections(&self, run: i64, selections: &[Selection]) -> Result<u64, StoreError> {
+    /// What the database said.
+    pub async fn lock_take(
+        &self,
+        act: &Act<'_>,
+        consignment_id: &str,
+        until: UtcTime,
+    ) -> Result<LockTaken, StoreError> {
         let mut transaction = self.database.begin().await?;
-        let mut kept = 0;
-        for selection in selections {
-            kept += sqlx::query(
-                "INSERT INTO selection (consignment_id, run, day_number, office, rank_number, lane, arm, score) \
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (consignment_id) DO NOTHING",
-            )
-            .bind(selection.consignment_id.clone())
-            .bind(run)
-            .bind(selection.day)
-            .bind(selection.office.clone())
-            .bind(i64::from(selection.rank))
-            .bind(selection.lane.as_str())
-            .bind(selection.arm.as_str())
-            .bind(selection.score)
-            .execute(&mut *transaction)
-            .await?
-            .rows_affected();
+        // First, because it makes every other change of a case wait.
+        let change = Database::take_numbers(&mut transaction, "case_change", 1).await?;
+        let before = lock_within(&mut transaction, consignment_id).await?;
+        let holding = before.as_ref().filter(|lock| lock.expires > act.time);
+        if let Some(lock) = holding.filter(|lock| lock.login != act.actor) {
+            return Ok(LockTaken::Held(lock.clone()));
+        }
+        let taken = holding.map_or(act.time, |lock| lock.taken);
+        let lock =
+            LockRow { consignment_id: clean(consignment_id), login: clean(act.actor), taken, expires: until };
+        write_lock(&mut transaction, &lock).await?;
+        if holding.is_none() {
+            mark_changed(&mut transaction, change, consignment_id).await?;
+            let entry = of_case("case.take", consignment_id, before.as_ref().map(json), Some(json(&lock)));
+            append(&mut transaction, act, &entry).await?;
         }
         transaction.commit().await?;
-        Ok(kept)
+        Ok(LockTaken::Taken(lock))
     }
 
-    /// The list of a day (days since 1970-01-01), of one office or of all, by office and rank.
+    /// Gives a consignment back: the actor's own, or with `force` anybody's. False when there was nothing to give.
     ///
     /// # Errors
     /// What the database said.
-    pub async fn selections(&self, day: i64, office: Option<&str>) -> Result<Vec<Selection>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT consignment_id, day_number, office, rank_number, lane, arm, score FROM selection \
-             WHERE day_number = $1 AND ($2 = 1 OR office = $3) ORDER BY office, rank_number, consignment_id",
-        )
-        .bind(day)
-        .bind(i64::from(office.is_none()))
-        .bind(office.unwrap_or_default().to_owned())
-        .fetch_all(&self.database.pool)
-        .await?;
-        rows.iter().map(selection_row).collect()
-    }
-
-    /// The list a consignment was put on, if it ever was.
-    ///
-    /// # Errors
-    /// What the database said.
-    pub async fn selection_of(&self, consignment_id: &str) -> Result<Option<Selection>, StoreError> {
-        let row = sqlx::query(
-            "SELECT consignment_id, day_number, office, rank_number, lane, arm, score FROM selection \
-             WHERE consignment_id = $1",
-        )
-        .bind(consignment_id.to_owned())
-        .fetch_optional(&self.database.pool)
-        .await?;
-        row.as_ref().map(selection_row).transpose()
-    }
-
-    /// Every consignment that was ever selected.
-    ///
-    /// # Errors
-    /// What the database said.
-    pub async fn all_selected_ids(&self) -> Result<HashSet<String>, StoreError> {
-        let ids: Vec<String> =
-            sqlx::query_scalar("SELECT consignment_id FROM selection").fetch_all(&self.database.pool).await?;
-        Ok(ids.into_iter().collect())
-    }
-
-    /// Keeps what an inspection found. Earlier findings stay; the latest counts.
-    ///
-    /// # Errors
-    /// What the database said.
-    pub async fn save_outcome(&self, outcome: &Outcome) -> Result<(), StoreError> {
+    pub async fn lock_release(
+        &self,
+        act: &Act<'_>,
+        consignment_id: &str,
+        force: bool,
+    ) -> Result<bool, StoreError> {
         let mut transaction = self.database.begin().await?;
-        let id = Database::take_numbers(&mut transaction, "outcome", 1).await?;
-        let clean = |text: &String| text.replace('\0', "\u{fffd}");
-        sqlx::query(
-            "INSERT INTO outcome (id, consignment_id, found, value, note, recorded) \
-             VALUES ($1, $2, $3, $4, $5, $6)",
-        )
-        .bind(id)
-        .bind(outcome.consignment_id.clone())
-        .bind(outcome.found.as_ref().map(clean))
-        .bind(outcome.value.map(|value| value.to_string()))
-        .bind(outcome.note.as_ref().map(clean))
-        .bind(time_text(outcome.recorded))
-        .execute(&mut *transaction)
-        .await?;
+        let change = Database::take_numbers(&mut transaction, "case_change", 1).await?;
+        let before = lock_within(&mut transaction, consignment_id).await?;
+        let Some(before) = before.filter(|lock| force || lock.login == act.actor) else { return Ok(false) };
+        remove_lock(&mut transaction, consignment_id).await?;
+        mark_changed(&mut transaction, change, consignment_id).await?;
+        append(&mut transaction, act, &of_case("case.release", consignment_id, Some(json(&before)), None))
+            .await?;
         transaction.commit().await?;
-        Ok(())
+        Ok(true)
     }
 
-    /// The latest outcome of each consignment, in order of consignment.
+    /// Who works on what at `now`, in order of consignment.
     ///
     /// # Errors
     /// What the database said.
-    pub async fn outcomes(&self) -> Result<Vec<Outcome>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT consignment_id, found, value, note, recorded FROM outcome WHERE id IN \
-             (SELECT MAX(id) FROM outcome GROUP BY consignment_id) ORDER BY consignment_id",
-        )
-        .fetch_all(&self.database.pool)
-        .await?;
-        rows.iter().map(outcome_row).collect()
+    pub async fn locks(&self, now: UtcTime) -> Result<Vec<LockRow>, StoreError> {
+        let query = sqlx::AssertSqlSafe(format!("{LOCK_COLUMNS} WHERE expires > $1 ORDER BY consignment_id"));
+        let rows = sqlx::query(query).bind(time_text(now)).fetch_all(&self.database.pool).await?;
+        rows.iter().map(lock_row).collect()
     }
 
-    /// Every outcome ever recorded for a consignment, oldest first.
+    /// Who works on a consignment at `now`.
     ///
     /// # Errors
     /// What the database said.
-    pub async fn outcomes_of(&self, consignment_id: &str) -> Result<Vec<Outcome>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT consignment_id, found, value, note, recorded FROM outcome WHERE consignment_id = $1 ORDER BY id",
-        )
-        .bind(consignment_id.to_owned())
-        .fetch_all(&self.database.pool)
-        .await?;
-        rows.iter().map(outcome_row).collect()
+    pub async fn lock_of(&self, consignment_id: &str, now: UtcTime) -> Result<Option<LockRow>, StoreError> {
+        let query = sqlx::AssertSqlSafe(format!("{LOCK_COLUMNS} WHERE consignment_id = $1 AND expires > $2"));
+        let query = sqlx::query(query).bind(clean(consignment_id)).bind(time_text(now));
+        query.fetch_optional(&self.database.pool).await?.as_ref().map(lock_row).transpose()
+    }
+
+    /// How often locks, lists and outcomes changed a consignment; 0 before the first time.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn case_version(&self, consignment_id: &str) -> Result<i64, StoreError> {
+        let version: Option<i64> =
+            sqlx::query_scalar("SELECT version FROM case_state WHERE consignment_id = $1")
+                .bind(clean(consignment_id))
+                .fetch_optional(&self.database.pool)
+                .await?;
+        Ok(version.unwrap_or(0))
+    }
+
+    /// The same of many; those that never changed are left out.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn case_versions(&self, consignment_ids: &[&str]) -> Result<HashMap<String, i64>, StoreError> {
+        let mut versions = HashMap::new();
+        for asked in consignment_ids.chunks(ASKED_MAX) {
+            let mut text =
+                "SELECT consignment_id, version FROM case_state WHERE consignment_id IN (".to_owned();
+            for place in 1..=asked.len() {
+                let _ = write!(text, "{}${place}", if place == 1 { "" } else { ", " });
+            }
+            text.push(')');
+            let query = sqlx::query(sqlx::AssertSqlSafe(text));
+            let query = asked.iter().fold(query, |query, id| query.bind(clean(id)));
+            for row in query.fetch_all(&self.database.pool).await? {
+                versions.insert(row.try_get("consignment_id")?, row.try_get("version")?);
+            }
+        }
+        Ok(versions)
+    }
+
+    /// The consignments that changed behind the change numbered `after`, and the number to go on from. Every process
+    /// on one database sees the changes of all in one order. At most [`CASE_CHANGES_MAX`] at a time.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn case_changes_since(&self, after: i64) -> Result<(Vec<String>, i64), StoreError> {
+        let query = sqlx::AssertSqlSafe(format!(
+            "SELECT consignment_id, changed FROM case_state WHERE changed > $1 ORDER BY changed, consignment_id \
+             LIMIT {CASE_CHANGES_MAX}"
+        ));
+        let rows = sqlx::query(query).bind(after).fetch_all(&self.database.pool).await?;
+        let newest = rows.last().map(|row| row.try_get("changed")).transpose()?.unwrap_or(after);
+        let ids = rows.iter().map(|row| row.try_get("consignment_id")).collect::<Result<_, _>>()?;
+        Ok((ids, newest))
     }
 }
 
-fn selection_row(row: &AnyRow) -> Result<Selection, StoreError> {
-    let (lane, arm): (&str, &str) = (row.try_get("lane")?, row.try_get("arm")?);
-    let corrupt = |found: &str| StoreError::corrupt("table selection", found);
-    Ok(Selection {
-        consignment_id: row.try_get("consignment_id")?,
-        day: row.try_get("day_number")?,
-        office: row.try_get("office")?,
-        rank: u32::try_from(unsigned(row.try_get("rank_number")?)).unwrap_or(u32::MAX),
-        lane: LANES.into_iter().find(|known| known.as_str() == lane).ok_or_else(|| corrupt(lane))?,
-        arm: ARMS.into_iter().find(|known| known.as_str() == arm).ok_or_else(|| corrupt(arm))?,
-        score: row.try_get("score")?,
-    })
+/// Counts a change of a consignment. `change` is the next number of the counter `case_change`, taken at the beginning
+/// of the transaction: holding the counter makes numbers become visible in their order.
+pub(crate) async fn mark_changed(
+    transaction: &mut Transaction<'static, Any>,
+    change: i64,
+    consignment_id: &str,
+) -> Result<i64, StoreError> {
+    Ok(sqlx::query_scalar(
+        "INSERT INTO case_state (consignment_id, version, changed) VALUES ($1, 1, $2) \
+         ON CONFLICT (consignment_id) DO UPDATE SET version = case_state.version + 1, changed = excluded.changed \
+         RETURNING version",
+    )
+    .bind(clean(consignment_id))
+    .bind(change)
+    .fetch_one(&mut **transaction)
+    .await?)
 }
 
-fn outcome_row(row: &AnyRow) -> Result<Outcome, StoreError> {
-    let value: Option<String> = row.try_get("value")?;
-    Ok(Outcome {
+/// The lock of a consignment, in force or not.
+pub(crate) async fn lock_within(
+    transaction: &mut Transaction<'static, Any>,
+    consignment_id: &str,
+) -> Result<Option<LockRow>, StoreError> {
+    let query = sqlx::AssertSqlSafe(format!("{LOCK_COLUMNS} WHERE consignment_id = $1"));
+    let row = sqlx::query(query).bind(clean(consignment_id)).fetch_optional(&mut **transaction).await?;
+    row.as_ref().map(lock_row).transpose()
+}
+
+pub(crate) async fn remove_lock(
+    transaction: &mut Transaction<'static, Any>,
+    consignment_id: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM consignment_lock WHERE consignment_id = $1")
+        .bind(clean(consignment_id))
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
+async fn write_lock(transaction: &mut Transaction<'static, Any>, lock: &LockRow) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO consignment_lock (consignment_id, login, taken, expires) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (consignment_id) DO UPDATE SET login = excluded.login, taken = excluded.taken, \
+         expires = excluded.expires",
+    )
+    .bind(lock.consignment_id.clone())
+    .bind(lock.login.clone())
+    .bind(time_text(lock.taken))
+    .bind(time_text(lock.expires))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
+}
+
+/// An audit entry about a consignment.
+pub(crate) fn of_case<'a>(
+    action: &'a str,
+    consignment_id: &'a str,
+    before: Option<String>,
+    after: Option<String>,
+) -> AuditEntry<'a> {
+    AuditEntry { action, object_kind: "consignment", object: consignment_id, before, after }
+}
+
+fn json(lock: &LockRow) -> String {
+    serde_json::json!({ "holder": lock.login, "taken": lock.taken, "expires": lock.expires }).to_string()
+}
+
+fn lock_row(row: &AnyRow) -> Result<LockRow, StoreError> {
+    const TABLE: &str = "table consignment_lock";
+    Ok(LockRow {
         consignment_id: row.try_get("consignment_id")?,
-        found: row.try_get("found")?,
-        value: value
-            .map(|text| text.parse().map_err(|_| StoreError::corrupt("table outcome", text)))
-            .transpose()?,
-        note: row.try_get("note")?,
-        recorded: parse_time(row.try_get("recorded")?, "table outcome")?,
+        login: row.try_get("login")?,
+        taken: parse_time(row.try_get("taken")?, TABLE)?,
+        expires: parse_time(row.try_get("expires")?, TABLE)?,
     })
 }

@@ -12,7 +12,10 @@ use std::time::Duration;
 use tidewaiter_model::time::UtcTime;
 
 /// Every migration in order. A text that was released never changes: a new version is a new file.
-const MIGRATIONS: [(i64, &str, &str); 1] = [(1, "first", include_str!("../migrations/0001_first.sql"))];
+const MIGRATIONS: [(i64, &str, &str); 2] = [
+    (1, "first", include_str!("../migrations/0001_first.sql")),
+    (2, "console", include_str!("../migrations/0002_console.sql")),
+];
 
 /// The first bytes of every SQLite file (SQLite file format, section 1.3.1).
 const SQLITE_MAGIC: &[u8] = b"SQLite format 3\0";
@@ -155,6 +158,16 @@ pub(crate) fn time_text(time: UtcTime) -> String {
 /// Reads back what [`time_text`] wrote.
 pub(crate) fn parse_time(text: &str, what: &str) -> Result<UtcTime, StoreError> {
     text.parse().map_err(|_| StoreError::corrupt(what, text))
+}
+
+/// Reads back a time that may be missing.
+pub(crate) fn parse_time_maybe(text: Option<&str>, what: &str) -> Result<Option<UtcTime>, StoreError> {
+    text.map(|text| parse_time(text, what)).transpose()
+}
+
+/// A text as both databases hold it: PostgreSQL takes no zero character.
+pub(crate) fn clean(text: &str) -> String {
+    text.replace('\0', "\u{fffd}")
 }
 
 /// A count read from SQL; never negative in a sound database.

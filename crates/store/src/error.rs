@@ -71,6 +71,18 @@ pub enum StoreError {
         /// What to do.
         next: String,
     },
+    /// What is to be made is there already, or what is to be changed must stay.
+    #[error("{what}")]
+    Conflict {
+        /// What stands in the way.
+        what: String,
+    },
+    /// Somebody else changed the thing since it was read.
+    #[error("{what} was changed by somebody else meanwhile; read it again and repeat the change")]
+    Stale {
+        /// What was to be changed.
+        what: String,
+    },
     /// The caller broke the order of calls, such as a message without an open file.
     #[error("{0}")]
     Misuse(&'static str),

@@ -1,7 +1,9 @@
 //! Opening a data folder: create, migrate, sweep.
 
 use crate::StoreError;
-use crate::database::Database;
+use crate::act::Act;
+use crate::audit::{AuditEntry, append};
+use crate::database::{Database, clean};
 use crate::folder::{Folder, files_below, fresh_token};
 use crate::rows::Counts;
 use sqlx::Row;
@@ -42,6 +44,7 @@ impl Store {
         // Two programs on a new folder must not both make its tables or its identity.
         let lock = waiting(&folder, Folder::lock_migration).await?;
         let database = Database::open(&folder, options.database.as_deref()).await?;
+        crate::quarantine::fill_codes(&database).await?;
         let seed = folder_seed(&database).await?;
         let store = Store { database, folder: Arc::new(folder), seed };
         store.check_identity().await?;
@@ -65,7 +68,66 @@ impl Store {
     ///
     /// # Errors
     /// What the database said.
-    pub async fn setting_set(&self, name: &str, value: &str) -> Result<(), StoreError> {
+    pub async fn setting_set(&self, act: &Act<'_>, name: &str, value: &str) -> Result<(), StoreError> {
+        self.setting_write(act, name, value, |_| true).await
+    }
+
+    /// The same if what was there is still `before`.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when it is something else.
+    pub async fn setting_swap(
+        &self,
+        act: &Act<'_>,
+        name: &str,
+        before: Option<&str>,
+        value: &str,
+    ) -> Result<(), StoreError> {
+        self.setting_write(act, name, value, |found| found == before).await
+    }
+
+    async fn setting_write(
+        &self,
+        act: &Act<'_>,
+        name: &str,
+        value: &str,
+        expected: impl FnOnce(Option<&str>) -> bool,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.database.begin().await?;
+        let (name, value) = (clean(name), clean(value));
+        // One that is missing is made first, so that two who set it take turns at its row.
+        let new =
+            sqlx::query("INSERT INTO setting (name, value) VALUES ($1, '') ON CONFLICT (name) DO NOTHING")
+                .bind(name.clone())
+                .execute(&mut *transaction)
+                .await?
+                .rows_affected()
+                > 0;
+        let before: String =
+            sqlx::query_scalar("UPDATE setting SET value = value WHERE name = $1 RETURNING value")
+                .bind(name.clone())
+                .fetch_one(&mut *transaction)
+                .await?;
+        let before = (!new).then_some(before);
+        if !expected(before.as_deref()) {
+            return Err(StoreError::Stale { what: format!("setting `{name}`") });
+        }
+        sqlx::query("UPDATE setting SET value = $1 WHERE name = $2")
+            .bind(value.clone())
+            .bind(name.clone())
+            .execute(&mut *transaction)
+            .await?;
+        let json = |text: String| serde_json::Value::String(text).to_string();
+        let (before, after) = (before.map(json), Some(json(value)));
+        let entry =
+            AuditEntry { action: "setting.set", object_kind: "setting", object: &name, before, after };
+        append(&mut transaction, act, &entry).await?;
+        transaction.commit().await?;
+        Ok(())
+    }
+
+    /// Keeps what the program remembers about the folder by itself.
+    async fn remember(&self, name: &str, value: &str) -> Result<(), StoreError> {
         sqlx::query(
             "INSERT INTO setting (name, value) VALUES ($1, $2) \
              ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -90,11 +152,11 @@ impl Store {
         match (of_database, of_folder) {
             (Some(database), Some(folder)) if database == folder => Ok(()),
             (None, Some(folder)) if files_below(&self.folder.history())?.is_empty() => {
-                self.setting_set(IDENTITY, &folder).await
+                self.remember(IDENTITY, &folder).await
             }
             (database, None) if self.counts().await? == Counts::default() => {
                 let identity = database.unwrap_or_else(fresh_token);
-                self.setting_set(IDENTITY, &identity).await?;
+                self.remember(IDENTITY, &identity).await?;
                 fs::write(&path, identity).map_err(StoreError::write(&path))?;
                 Ok(())
             }

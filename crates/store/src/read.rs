@@ -2,15 +2,16 @@
 
 use crate::StoreError;
 use crate::catalogue::Table;
-use crate::database::{parse_time, unsigned};
+use crate::conditions::Conditions;
+use crate::database::{parse_time, time_text, unsigned};
 use crate::open::Store;
-use crate::rows::{Counts, FileReceipt, FileRow};
+use crate::rows::{Counts, FileReceipt, FileRow, ReceiptTotals};
 use sqlx::Row;
 use sqlx::any::AnyRow;
 use tidewaiter_model::time::UtcTime;
 
 const FILE_COLUMNS: &str = "SELECT number, name, format, received, content_size, read_count, accepted, duplicate, \
-                            quarantined, conflicts FROM ingested_file";
+                            quarantined, conflicts, sender, recorded_by FROM ingested_file";
 
 impl Store {
     /// The receipt of one ingested file.
@@ -31,6 +32,71 @@ impl Store {
         let query = sqlx::AssertSqlSafe(format!("{FILE_COLUMNS} ORDER BY number DESC LIMIT $1"));
         let rows = sqlx::query(query).bind(limit.max(0)).fetch_all(&self.database.pool).await?;
         rows.iter().map(file_row).collect()
+    }
+
+    /// At most `limit` receipts, latest first, of files with numbers below `before`, of one sender or of all.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn files_page(
+        &self,
+        sender: Option<&str>,
+        before: Option<i64>,
+        limit: i64,
+    ) -> Result<Vec<FileRow>, StoreError> {
+        let mut conditions = Conditions::default();
+        if let Some(sender) = sender {
+            conditions.text("sender = ", sender);
+        }
+        if let Some(before) = before {
+            conditions.number("number < ", before);
+        }
+        let tail = format!(" ORDER BY number DESC LIMIT {}", limit.max(0));
+        let rows = conditions.query(FILE_COLUMNS, &tail).fetch_all(&self.database.pool).await?;
+        rows.iter().map(file_row).collect()
+    }
+
+    /// What each sender's files ingested from `from` on and before `to` came to, in order of sender.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn receipts_by_sender(
+        &self,
+        from: UtcTime,
+        to: UtcTime,
+    ) -> Result<Vec<ReceiptTotals>, StoreError> {
+        self.receipts_by("sender", from, to).await
+    }
+
+    /// What the files ingested on each day (UTC) from `from` on and before `to` came to, in order of day.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn receipts_by_day(
+        &self,
+        from: UtcTime,
+        to: UtcTime,
+    ) -> Result<Vec<ReceiptTotals>, StoreError> {
+        self.receipts_by("SUBSTR(received, 1, 10)", from, to).await
+    }
+
+    async fn receipts_by(
+        &self,
+        group: &str,
+        from: UtcTime,
+        to: UtcTime,
+    ) -> Result<Vec<ReceiptTotals>, StoreError> {
+        let sum = |column: &str| format!("CAST(SUM({column}) AS BIGINT) AS {column}_sum");
+        let sums = ["read_count", "accepted", "duplicate", "quarantined"].map(sum).join(", ");
+        let head = format!(
+            "SELECT {group} AS of_what, COUNT(*) AS files, {sums}, MAX(received) AS last_received FROM ingested_file"
+        );
+        let mut conditions = Conditions::default();
+        conditions.text("received >= ", &time_text(from));
+        conditions.text("received < ", &time_text(to));
+        let tail = format!(" GROUP BY {group} ORDER BY {group}");
+        let rows = conditions.query(&head, &tail).fetch_all(&self.database.pool).await?;
+        rows.iter().map(receipt_totals).collect()
     }
 
     /// What is kept, counted.
@@ -96,6 +162,19 @@ impl Store {
     }
 }
 
+fn receipt_totals(row: &AnyRow) -> Result<ReceiptTotals, StoreError> {
+    let count = |name: &str| -> Result<u64, StoreError> { Ok(unsigned(row.try_get(name)?)) };
+    Ok(ReceiptTotals {
+        of: row.try_get("of_what")?,
+        files: count("files")?,
+        read: count("read_count_sum")?,
+        accepted: count("accepted_sum")?,
+        duplicate: count("duplicate_sum")?,
+        quarantined: count("quarantined_sum")?,
+        last_received: parse_time(row.try_get("last_received")?, "table ingested_file")?,
+    })
+}
+
 fn file_row(row: &AnyRow) -> Result<FileRow, StoreError> {
     let count = |name: &str| -> Result<u64, StoreError> { Ok(unsigned(row.try_get(name)?)) };
     Ok(FileRow {
@@ -111,5 +190,7 @@ fn file_row(row: &AnyRow) -> Result<FileRow, StoreError> {
         format: row.try_get("format")?,
         received: parse_time(row.try_get("received")?, "table ingested_file")?,
         content_size: count("content_size")?,
+        sender: row.try_get("sender")?,
+        recorded_by: row.try_get("recorded_by")?,
     })
 }

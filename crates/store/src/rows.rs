@@ -34,6 +34,29 @@ pub struct FileRow {
     pub received: UtcTime,
     /// Size after decompression, in bytes.
     pub content_size: u64,
+    /// Who sent it, where that is known.
+    pub sender: Option<String>,
+    /// Who brought it in; empty for those of before there were accounts.
+    pub recorded_by: String,
+}
+
+/// What a sender's files, or the files of a day, came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReceiptTotals {
+    /// The sender, `None` where it is not known; or the day, as `2026-05-31`.
+    pub of: Option<String>,
+    /// Files.
+    pub files: u64,
+    /// Messages read.
+    pub read: u64,
+    /// Messages accepted.
+    pub accepted: u64,
+    /// Messages known already.
+    pub duplicate: u64,
+    /// Messages quarantined.
+    pub quarantined: u64,
+    /// When the last file came in.
+    pub last_received: UtcTime,
 }
 
 /// What is kept, counted.
@@ -88,7 +111,8 @@ impl QuarantineState {
         }
     }
 
-    pub(crate) fn from_word(word: &str) -> Option<QuarantineState> {
+    /// The state of a stable word.
+    pub fn from_word(word: &str) -> Option<QuarantineState> {
         [QuarantineState::Open, QuarantineState::Replayed, QuarantineState::Discarded]
             .into_iter()
             .find(|state| state.as_str() == word)
@@ -113,16 +137,50 @@ pub struct QuarantineRow {
     pub message: MessageRef,
     /// Name of the file it came in.
     pub file_name: String,
+    /// Format of that file, as the reader named it.
+    pub format: String,
+    /// Who sent it, where that is known.
+    pub sender: Option<String>,
     /// When that file was ingested.
     pub received: UtcTime,
     /// Why no record could be made.
     pub diagnostics: Vec<Diagnostic>,
     /// Where it stands.
     pub state: QuarantineState,
+    /// Code of the first error in them.
+    pub code: String,
     /// How it was resolved; empty while open.
     pub resolved_by: String,
+    /// Who resolved it; `None` while open.
+    pub resolver: Option<String>,
+    /// When it was resolved; `None` while open.
+    pub resolved: Option<UtcTime>,
+    /// Counts how often its state changed.
+    pub version: i64,
     /// The whole message; `None` in lists.
     pub bytes: Option<Vec<u8>>,
+}
+
+/// Which messages of the quarantine to give. What is `None` does not matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct QuarantineFilter<'a> {
+    /// In this state.
+    pub state: Option<QuarantineState>,
+    /// Refused with this code first.
+    pub code: Option<&'a str>,
+    /// Of this sender; empty for those whose sender is not known.
+    pub sender: Option<&'a str>,
+}
+
+/// How many messages of the quarantine there are.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QuarantineTotals {
+    /// In all.
+    pub total: u64,
+    /// By the code of the first error, most first.
+    pub by_code: Vec<(String, u64)>,
+    /// By sender, `None` where it is not known, most first.
+    pub by_sender: Vec<(Option<String>, u64)>,
 }
 
 /// One assessment run.

@@ -100,6 +100,9 @@ pub(crate) struct IngestArguments {
     /// A mapping for a layout of declarations that does not ship with the product; may be repeated
     #[arg(long, value_name = "FILE")]
     pub(crate) mapping: Vec<PathBuf>,
+    /// Who sent the messages
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sender: Option<String>,
     /// Most bytes of one input, decompressed
     #[arg(long, value_name = "BYTES", default_value_t = tidewaiter_server::input::DECOMPRESSED_BYTES_MAX)]
     pub(crate) max_bytes: u64,

@@ -3,6 +3,8 @@
 use super::entry_summary::document_properties;
 use super::{read_columns, schema_of, text, time_type};
 use crate::StoreError;
+use crate::act::Act;
+use crate::audit::{AuditEntry, append};
 use crate::catalogue::{self, Table};
 use crate::database::{Database, parse_time, signed, time_text, unsigned};
 use crate::folder::{Folder, fresh_token};
@@ -40,6 +42,7 @@ impl Store {
     /// [`StoreError::Write`] when the history cannot be written; then nothing is kept.
     pub async fn save_assessments(
         &self,
+        act: &Act<'_>,
         as_of: UtcTime,
         assessments: &[Assessment],
     ) -> Result<i64, StoreError> {
@@ -66,6 +69,10 @@ impl Store {
             .bind(path)
             .execute(&mut *transaction)
             .await?;
+        let after = serde_json::json!({ "as_of": as_of, "assessed": assessments.len() }).to_string();
+        let (action, object_kind, object) = ("assessment.run", "run", &run.to_string());
+        let entry = AuditEntry { action, object_kind, object, before: None, after: Some(after) };
+        append(&mut transaction, act, &entry).await?;
         // Whether a failed commit took place is unknown: from here on only the sweep may remove the file.
         writer.keep();
         transaction.commit().await?;

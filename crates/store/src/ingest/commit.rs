@@ -4,11 +4,14 @@ use super::known_keys::KeyChange;
 use super::spool::SpoolReader;
 use super::{Ingest, PendingFile};
 use crate::StoreError;
+use crate::act::Act;
+use crate::audit::{AuditEntry, append};
 use crate::catalogue::{self, Segment};
-use crate::database::{Database, signed, time_text};
+use crate::database::{Database, clean, signed, time_text};
 use crate::rows::FileReceipt;
 use crate::segment::TableWriter;
 use sqlx::{Any, Transaction};
+use std::collections::BTreeSet;
 
 impl Ingest {
     /// Makes everything since [`crate::Store::begin_ingest`] durable and visible, in one transaction, and gives
@@ -18,7 +21,7 @@ impl Ingest {
     /// # Errors
     /// [`StoreError::Write`] when the history cannot be written, [`StoreError::Database`] when the commit fails,
     /// [`StoreError::Misuse`] while a file is open.
-    pub async fn commit(mut self) -> Result<Vec<FileReceipt>, StoreError> {
+    pub async fn commit(mut self, act: &Act<'_>) -> Result<Vec<FileReceipt>, StoreError> {
         if self.in_file {
             return Err(StoreError::Misuse("a file is still open; close or abandon it before the commit"));
         }
@@ -37,11 +40,12 @@ impl Ingest {
         let change = self.keys.finish()?;
 
         let mut transaction = self.store.database.begin().await?;
-        insert_files(&mut transaction, &self.files).await?;
+        insert_files(&mut transaction, act, &self.files).await?;
         catalogue::insert(&mut transaction, &segments).await?;
         change_keys(&mut transaction, &change).await?;
         let quarantined = self.spool.count;
         insert_quarantine(&mut transaction, self.spool.reader()?, quarantined).await?;
+        note(&mut transaction, act, &self.files).await?;
         // Whether a failed commit took place is unknown: from here on only the sweep may remove files.
         self.writers.all().into_iter().for_each(TableWriter::keep);
         self.archive.writer().keep();
@@ -52,18 +56,50 @@ impl Ingest {
     }
 }
 
+/// One audit record for all files of the commit, with their counts.
+async fn note(
+    transaction: &mut Transaction<'static, Any>,
+    act: &Act<'_>,
+    files: &[PendingFile],
+) -> Result<(), StoreError> {
+    let [Some(first), Some(last)] = [files.first(), files.last()] else { return Ok(()) };
+    let (first, last) = (first.receipt.number, last.receipt.number);
+    let object = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    let sum = |count: fn(&FileReceipt) -> u64| files.iter().map(|file| count(&file.receipt)).sum::<u64>();
+    let senders: BTreeSet<&str> = files.iter().filter_map(|file| file.sender.as_deref()).collect();
+    let after = serde_json::json!({
+        "files": files.len(),
+        "senders": senders,
+        "read": sum(|receipt| receipt.read),
+        "accepted": sum(|receipt| receipt.accepted),
+        "duplicate": sum(|receipt| receipt.duplicate),
+        "quarantined": sum(|receipt| receipt.quarantined),
+        "conflicts": sum(|receipt| receipt.conflicts),
+    });
+    let entry = AuditEntry {
+        action: "messages.ingest",
+        object_kind: "file",
+        object: &object,
+        before: None,
+        after: Some(after.to_string()),
+    };
+    append(transaction, act, &entry).await?;
+    Ok(())
+}
+
 async fn insert_files(
     transaction: &mut Transaction<'static, Any>,
+    act: &Act<'_>,
     files: &[PendingFile],
 ) -> Result<(), StoreError> {
     for file in files {
         sqlx::query(
             "INSERT INTO ingested_file (number, name, format, received, content_size, read_count, accepted, \
-             duplicate, quarantined, conflicts) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             duplicate, quarantined, conflicts, sender, recorded_by) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
         )
         .bind(file.receipt.number)
-        // PostgreSQL holds no zero character in a text.
-        .bind(file.receipt.name.replace('\0', "\u{fffd}"))
+        .bind(clean(&file.receipt.name))
         .bind(file.format.clone())
         .bind(time_text(file.received))
         .bind(signed(file.content_size))
@@ -72,6 +108,8 @@ async fn insert_files(
         .bind(signed(file.receipt.duplicate))
         .bind(signed(file.receipt.quarantined))
         .bind(signed(file.receipt.conflicts))
+        .bind(file.sender.clone())
+        .bind(clean(act.actor))
         .execute(&mut **transaction)
         .await?;
     }
@@ -109,8 +147,8 @@ async fn insert_quarantine(
     let mut id = Database::take_numbers(transaction, "quarantine", signed(count)).await?;
     while let Some(message) = messages.next()? {
         sqlx::query(
-            "INSERT INTO quarantine (id, file, span_start, span_len, bytes, bytes_hash, diagnostics, state, \
-             resolved_by) VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', '')",
+            "INSERT INTO quarantine (id, file, span_start, span_len, bytes, bytes_hash, diagnostics, code, \
+             state, resolved_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open', '')",
         )
         .bind(id)
         .bind(message.file)
@@ -119,6 +157,7 @@ async fn insert_quarantine(
         .bind(message.bytes)
         .bind(format!("{:032x}", message.hash))
         .bind(message.diagnostics)
+        .bind(message.code)
         .execute(&mut **transaction)
         .await?;
         id += 1;

@@ -9,11 +9,12 @@ mod spool;
 use crate::StoreError;
 use crate::archive::ArchiveWriter;
 use crate::catalogue::Table;
-use crate::database::unsigned;
+use crate::database::{clean, unsigned};
 use crate::folder::{Folder, fresh_token};
 use crate::history::{declaration, entry_summary, status_columns};
 use crate::keys::Run;
 use crate::open::{Store, waiting};
+use crate::quarantine::main_code;
 use crate::rows::FileReceipt;
 use crate::segment::TableWriter;
 use block::{Block, BlockMark, RecordWriters};
@@ -41,6 +42,8 @@ pub struct NewFile<'a> {
     pub format: &'a str,
     /// When it is ingested.
     pub received: UtcTime,
+    /// Who sent it, where that is known.
+    pub sender: Option<&'a str>,
 }
 
 /// By what a message is known again.
@@ -80,6 +83,7 @@ pub struct Ingest {
 struct PendingFile {
     receipt: FileReceipt,
     format: String,
+    sender: Option<String>,
     received: UtcTime,
     content_size: u64,
     block: BlockMark,
@@ -155,6 +159,7 @@ impl Ingest {
         self.files.push(PendingFile {
             receipt: FileReceipt { number, name: file.name.to_owned(), ..FileReceipt::default() },
             format: file.format.to_owned(),
+            sender: file.sender.map(clean),
             received: file.received,
             content_size: 0,
             block: self.block.mark(),
@@ -250,10 +255,11 @@ impl Ingest {
                     .to_owned(),
             });
         }
+        let code = clean(main_code(diagnostics));
         let diagnostics = serde_json::to_string(diagnostics)
             .map_err(|error| StoreError::corrupt("a diagnostic", error.to_string()))?;
         let bytes = (whole && bytes.len() <= QUARANTINE_BYTES_MAX).then(|| bytes.to_vec());
-        self.spool.push(&Spooled { file, span, hash, diagnostics, bytes })
+        self.spool.push(&Spooled { file, span, hash, code, diagnostics, bytes })
     }
 
     /// Ends the file. `content_size` is its size after decompression, in bytes.

@@ -16,6 +16,8 @@ pub(crate) struct Spooled {
     pub(crate) file: i64,
     pub(crate) span: ByteSpan,
     pub(crate) hash: u128,
+    /// Code of the first error.
+    pub(crate) code: String,
     /// JSON.
     pub(crate) diagnostics: String,
     /// `None` when longer than [`QUARANTINE_BYTES_MAX`].
@@ -54,9 +56,11 @@ impl Spool {
             record.extend_from_slice(&number.to_le_bytes());
         }
         record.extend_from_slice(&message.hash.to_le_bytes());
+        record.extend_from_slice(&(message.code.len() as u64).to_le_bytes());
         record.extend_from_slice(&(message.diagnostics.len() as u64).to_le_bytes());
         let bytes_len = message.bytes.as_ref().map_or(u64::MAX, |bytes| bytes.len() as u64);
         record.extend_from_slice(&bytes_len.to_le_bytes());
+        record.extend_from_slice(message.code.as_bytes());
         record.extend_from_slice(message.diagnostics.as_bytes());
         record.extend_from_slice(message.bytes.as_deref().unwrap_or_default());
         let path = self.path.clone();
@@ -134,8 +138,9 @@ fn read_record(reader: &mut impl Read) -> std::io::Result<Spooled> {
     let span = ByteSpan::new(read_u64(reader)?, read_u64(reader)?);
     let mut hash = [0; 16];
     reader.read_exact(&mut hash)?;
-    let (text_len, bytes_len) = (read_u64(reader)?, read_u64(reader)?);
-    let mut text = vec![0; text_len as usize];
+    let [code_len, text_len, bytes_len] = [read_u64(reader)?, read_u64(reader)?, read_u64(reader)?];
+    let (mut code, mut text) = (vec![0; code_len as usize], vec![0; text_len as usize]);
+    reader.read_exact(&mut code)?;
     reader.read_exact(&mut text)?;
     let bytes = if bytes_len == u64::MAX {
         None
@@ -144,8 +149,9 @@ fn read_record(reader: &mut impl Read) -> std::io::Result<Spooled> {
         reader.read_exact(&mut bytes)?;
         Some(bytes)
     };
+    let code = String::from_utf8(code).map_err(std::io::Error::other)?;
     let diagnostics = String::from_utf8(text).map_err(std::io::Error::other)?;
-    Ok(Spooled { file, span, hash: u128::from_le_bytes(hash), diagnostics, bytes })
+    Ok(Spooled { file, span, hash: u128::from_le_bytes(hash), code, diagnostics, bytes })
 }
 
 fn read_u64(reader: &mut impl Read) -> std::io::Result<u64> {

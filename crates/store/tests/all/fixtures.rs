@@ -9,11 +9,16 @@ use tidewaiter_model::money::Money;
 use tidewaiter_model::provenance::ByteSpan;
 use tidewaiter_model::record::Record;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::{FileReceipt, Ingest, MessageKey, NewFile, Options, Store, StoreError};
+use tidewaiter_store::{Act, FileReceipt, Ingest, MessageKey, NewFile, Options, Store, StoreError};
 
 /// An instant `hours` after 1 January 2026.
 pub(crate) fn hour(hours: i64) -> UtcTime {
     UtcTime::from_civil(2026, 1, 1, 0, 0, 0).unwrap().plus_hours(hours as f64)
+}
+
+/// Somebody at hour 0.
+pub(crate) fn act() -> Act<'static> {
+    Act { actor: "anna", origin: "console 10.0.0.7", request: "r1", time: hour(0) }
 }
 
 pub(crate) async fn open(folder: &Path, database: Option<&str>) -> Result<Store, StoreError> {
@@ -57,7 +62,7 @@ pub(crate) fn add_rows(
     name: &str,
     rows: &[(u32, &str, i64)],
 ) -> Result<i64, StoreError> {
-    let file = ingest.open_file(NewFile { name, format: "status_csv", received: hour(0) })?;
+    let file = ingest.open_file(NewFile { name, format: "status_csv", received: hour(0), sender: None })?;
     let mut offset = 0;
     for (id, content, received) in rows {
         let text = row(*id, content);
@@ -79,7 +84,7 @@ pub(crate) fn add_rows(
 pub(crate) async fn ingest_rows(store: &Store, name: &str, rows: &[(u32, &str, i64)]) -> FileReceipt {
     let mut ingest = store.begin_ingest().await.unwrap();
     add_rows(&mut ingest, name, rows).unwrap();
-    ingest.commit().await.unwrap().remove(0)
+    ingest.commit(&act()).await.unwrap().remove(0)
 }
 
 /// A declaration with every field, or with none that may be missing.

@@ -1,6 +1,6 @@
 //! What the store promises, checked on SQLite and on PostgreSQL alike.
 
-use crate::fixtures::{add_rows, declaration, entry_summary, event, hour, ingest_rows, open};
+use crate::fixtures::{act, add_rows, declaration, entry_summary, event, hour, ingest_rows, open};
 use crate::postgres::Postgres;
 use std::path::Path;
 use tidewaiter_model::assessment::{Arm, Assessment, Consignment, Lane, Outcome, Selection};
@@ -9,7 +9,7 @@ use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::provenance::{ByteSpan, MessageRef};
 use tidewaiter_model::record::Record;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::{MessageKey, NewFile, QuarantineState, Resolution, Store};
+use tidewaiter_store::{MessageKey, NewFile, OutcomeTerms, QuarantineState, Resolution, Store};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn sqlite_keeps_every_promise() {
@@ -69,7 +69,7 @@ async fn check(name: &str, folder: &Path, database: Option<&str>) {
 async fn records_come_back(store: &Store) {
     let mut ingest = store.begin_ingest().await.unwrap();
     let bytes = b"first message|second|third";
-    let file = ingest.open_file(NewFile { name: "f", format: "x", received: hour(1) }).unwrap();
+    let file = ingest.open_file(NewFile { name: "f", format: "x", received: hour(1), sender: None }).unwrap();
     ingest.archive(&bytes[..5]).unwrap();
     ingest.archive(&bytes[5..]).unwrap();
     let spans = [ByteSpan::new(0, 13), ByteSpan::new(14, 6), ByteSpan::new(21, 5)];
@@ -82,7 +82,7 @@ async fn records_come_back(store: &Store) {
     let declarations = [true, false].map(|full| Record::Declaration(Box::new(declaration(full))));
     ingest.message(key(2), spans[2], hour(4), &declarations).unwrap();
     ingest.close_file(bytes.len() as u64).unwrap();
-    let receipt = ingest.commit().await.unwrap().remove(0);
+    let receipt = ingest.commit(&act()).await.unwrap().remove(0);
     assert_eq!((receipt.read, receipt.accepted, receipt.number), (3, 3, file));
 
     let batch = store.status_events(hour(100)).await.unwrap();
@@ -177,13 +177,15 @@ async fn quarantine_keeps_whole_messages(store: &Store) {
     let mut receipts = Vec::new();
     for _ in 0..2 {
         let mut ingest = store.begin_ingest().await.unwrap();
-        ingest.open_file(NewFile { name: "bad\0name", format: "csv", received: hour(1) }).unwrap();
+        ingest
+            .open_file(NewFile { name: "bad\0name", format: "csv", received: hour(1), sender: None })
+            .unwrap();
         ingest.archive(b"not \xff utf-8").unwrap();
         ingest.archive(&long).unwrap();
         ingest.quarantine(ByteSpan::new(0, 11), b"not \xff utf-8", &diagnostics).unwrap();
         ingest.quarantine(ByteSpan::new(11, long.len() as u64), &long, &diagnostics).unwrap();
         ingest.close_file(11 + long.len() as u64).unwrap();
-        receipts.extend(ingest.commit().await.unwrap());
+        receipts.extend(ingest.commit(&act()).await.unwrap());
     }
     assert_eq!((receipts[0].read, receipts[0].quarantined), (2, 2));
     assert_eq!((receipts[1].read, receipts[1].duplicate), (2, 2));
@@ -195,8 +197,8 @@ async fn quarantine_keeps_whole_messages(store: &Store) {
     assert_eq!(bytes(store.quarantine_get(short).await.unwrap()), b"not \xff utf-8");
     assert_eq!(bytes(store.quarantine_get(kept_in_archive).await.unwrap()), long);
     let how = Resolution { state: QuarantineState::Replayed, note: "file 3" };
-    assert!(store.quarantine_resolve(short, how.clone()).await.unwrap());
-    assert!(!store.quarantine_resolve(999, how).await.unwrap());
+    assert!(store.quarantine_resolve(&act(), short, how.clone()).await.unwrap());
+    assert!(!store.quarantine_resolve(&act(), 999, how).await.unwrap());
     assert_eq!(store.quarantine_list(10, true).await.unwrap().len(), 1);
     let resolved = store.quarantine_get(short).await.unwrap().unwrap();
     assert_eq!((resolved.state, resolved.resolved_by.as_str()), (QuarantineState::Replayed, "file 3"));
@@ -207,7 +209,7 @@ async fn an_abandoned_file_leaves_no_trace(store: &Store) {
     let diagnostics = [Diagnostic::error("X", ByteSpan::new(0, 1), "", "", "")];
     let mut ingest = store.begin_ingest().await.unwrap();
     add_rows(&mut ingest, "first", &[(1, "A", 1)]).unwrap();
-    let file = NewFile { name: "abandoned", format: "csv", received: hour(1) };
+    let file = NewFile { name: "abandoned", format: "csv", received: hour(1), sender: None };
     ingest.open_file(file).unwrap();
     ingest.archive(b"m2,B").unwrap();
     let key = MessageKey { source: "LINE", id: Some("m2"), bytes: b"m2,B" };
@@ -216,7 +218,7 @@ async fn an_abandoned_file_leaves_no_trace(store: &Store) {
     ingest.abandon_file();
     add_rows(&mut ingest, "second", &[(2, "B", 1), (1, "A", 1)]).unwrap();
     assert_eq!(ingest.pending_bytes(), 15);
-    let receipts = ingest.commit().await.unwrap();
+    let receipts = ingest.commit(&act()).await.unwrap();
     let shown: Vec<_> = receipts.iter().map(|row| (row.name.as_str(), row.accepted, row.duplicate)).collect();
     assert_eq!(shown, [("first", 1, 0), ("second", 1, 1)]);
     assert_eq!(store.counts().await.unwrap().quarantine_open, 0);
@@ -238,8 +240,8 @@ async fn assessments_come_back(store: &Store) {
         ..Assessment::default()
     };
     let all: Vec<Assessment> = (0..20_000).map(assessment).collect();
-    let empty = store.save_assessments(hour(1), &[]).await.unwrap();
-    let run = store.save_assessments(hour(2), &all).await.unwrap();
+    let empty = store.save_assessments(&act(), hour(1), &[]).await.unwrap();
+    let run = store.save_assessments(&act(), hour(2), &all).await.unwrap();
     assert_eq!(store.assessments(empty).await.unwrap(), []);
     assert_eq!(store.assessments(run).await.unwrap(), all);
     for number in [0, 8191, 8192, 19_999] {
@@ -263,8 +265,8 @@ async fn selections_and_outcomes_come_back(store: &Store) {
         score: 0.1 + 0.2,
     };
     let list = [selection("A", "O1", 2), selection("B", "O1", 1), selection("C", "O2", 1)];
-    assert_eq!(store.save_selections(1, &list).await.unwrap(), 3);
-    assert_eq!(store.save_selections(1, &[selection("A", "O9", 1)]).await.unwrap(), 0);
+    assert_eq!(store.save_selections(&act(), 1, &list).await.unwrap(), 3);
+    assert_eq!(store.save_selections(&act(), 1, &[selection("A", "O9", 1)]).await.unwrap(), 0);
     assert_eq!(store.selections(20_000, Some("O1")).await.unwrap(), [list[1].clone(), list[0].clone()]);
     assert_eq!(store.selections(20_000, None).await.unwrap().len(), 3);
     assert_eq!(store.selections(20_001, None).await.unwrap(), []);
@@ -276,16 +278,16 @@ async fn selections_and_outcomes_come_back(store: &Store) {
         note: None,
         recorded: hour(recorded),
     };
-    store.save_outcome(&outcome(Some("drugs"), 1)).await.unwrap();
-    store.save_outcome(&outcome(None, 2)).await.unwrap();
+    store.save_outcome(&act(), &outcome(Some("drugs"), 1), &OutcomeTerms::default()).await.unwrap();
+    store.save_outcome(&act(), &outcome(None, 2), &OutcomeTerms::default()).await.unwrap();
     assert_eq!(store.outcomes().await.unwrap(), [outcome(None, 2)]);
     assert_eq!(store.outcomes_of("A").await.unwrap().len(), 2);
 }
 
 async fn settings_outlive_the_process(store: &Store, folder: &Path, database: Option<&str>) {
     assert_eq!(store.setting_get("a").await.unwrap(), None);
-    store.setting_set("a", "1").await.unwrap();
-    store.setting_set("a", "2").await.unwrap();
+    store.setting_set(&act(), "a", "1").await.unwrap();
+    store.setting_set(&act(), "a", "2").await.unwrap();
     let again = open(folder, database).await.unwrap();
     assert_eq!(again.setting_get("a").await.unwrap().as_deref(), Some("2"));
 }
@@ -296,12 +298,12 @@ async fn ingests_take_turns(store: &Store, folder: &Path, database: Option<&str>
     let waiting = tokio::spawn(async move {
         let mut second = other.begin_ingest().await.unwrap();
         add_rows(&mut second, "second", &[(1, "A", 1)]).unwrap();
-        second.commit().await.unwrap().remove(0)
+        second.commit(&act()).await.unwrap().remove(0)
     });
     tokio::time::sleep(std::time::Duration::from_millis(100)).await;
     assert!(!waiting.is_finished());
     add_rows(&mut first, "first", &[(1, "A", 1)]).unwrap();
-    let first = first.commit().await.unwrap().remove(0);
+    let first = first.commit(&act()).await.unwrap().remove(0);
     let second = waiting.await.unwrap();
     assert_eq!((first.accepted, second.duplicate), (1, 1));
     assert!(second.number > first.number);

@@ -1,6 +1,6 @@
 //! What must not hurt: killed processes, other versions, other databases, full disks.
 
-use crate::fixtures::{add_rows, hour, ingest_rows, open};
+use crate::fixtures::{act, add_rows, hour, ingest_rows, open};
 use std::path::{Path, PathBuf};
 use tidewaiter_model::record::Record;
 use tidewaiter_model::time::UtcTime;
@@ -86,7 +86,7 @@ async fn a_large_file_can_be_abandoned_after_blocks_were_written() {
     let store = open(folder.path(), None).await.unwrap();
     let mut ingest = store.begin_ingest().await.unwrap();
     add_rows(&mut ingest, "first", &[(1, "A", 1)]).unwrap();
-    ingest.open_file(NewFile { name: "large", format: "csv", received: hour(1) }).unwrap();
+    ingest.open_file(NewFile { name: "large", format: "csv", received: hour(1), sender: None }).unwrap();
     let event = crate::fixtures::event(1);
     let filler = vec![b'y'; 64 * 1024];
     for number in 0..(1_u32 << 20) + 10 {
@@ -101,7 +101,7 @@ async fn a_large_file_can_be_abandoned_after_blocks_were_written() {
     assert!(files_below(&folder.path().join("history")).len() >= 3, "blocks were written");
     ingest.abandon_file();
     add_rows(&mut ingest, "third", &[(2, "B", 1), (1, "A", 1)]).unwrap();
-    let receipts = ingest.commit().await.unwrap();
+    let receipts = ingest.commit(&act()).await.unwrap();
     assert_eq!(receipts.iter().map(|row| row.accepted).collect::<Vec<_>>(), [1, 1]);
     assert_eq!(store.status_events(UtcTime::MAX).await.unwrap().len(), 2);
     assert_eq!(store.counts().await.unwrap().status_events, 2);
@@ -122,7 +122,7 @@ async fn a_folder_that_cannot_be_written_is_named() {
     // A file in the place of the table's folder fails for root too, unlike permissions.
     std::fs::write(folder.path().join("history/status_event"), b"").unwrap();
     add_rows(&mut ingest, "a", &[(1, "A", 1)]).unwrap();
-    let error = ingest.commit().await.unwrap_err();
+    let error = ingest.commit(&act()).await.unwrap_err();
     assert!(matches!(&error, StoreError::Write { .. }), "{error}");
     assert!(error.to_string().contains("status_event"), "{error}");
     std::fs::remove_file(folder.path().join("history/status_event")).unwrap();

@@ -1,6 +1,7 @@
 //! `tidewaiter assess`
 
 use super::text::counted;
+use super::{act, user};
 use crate::arguments::{AssessArguments, Place};
 use crate::output::Answer;
 use crate::progress::Bar;
@@ -11,8 +12,10 @@ use tidewaiter_server::shapes::AssessReport;
 pub(super) async fn run(place: &Place, arguments: &AssessArguments) -> anyhow::Result<Answer> {
     let store = place.existing().await?;
     let settings = place.settings()?;
+    let user = user();
+    let act = act(&user);
     let mut bar = Bar::new();
-    let report = assess(&store, arguments.as_of, &settings, &mut |progress| bar.show(&progress)).await;
+    let report = assess(&store, &act, arguments.as_of, &settings, &mut |progress| bar.show(&progress)).await;
     bar.clear();
     let report = report?;
     let answer = if arguments.json { Answer::json(&report)? } else { Answer::text(text(&report)) };

@@ -1,5 +1,6 @@
 //! `tidewaiter demo`
 
+use super::{act, user};
 use crate::arguments::{JsonArguments, Place};
 use crate::output::Answer;
 use crate::progress::Bar;
@@ -8,9 +9,12 @@ use tidewaiter_server::demo::demo;
 pub(super) async fn run(place: &Place, arguments: &JsonArguments) -> anyhow::Result<Answer> {
     let words = place.words()?;
     let store = place.open().await?;
+    let user = user();
+    let act = act(&user);
     let mut bar = Bar::new();
     let report =
-        demo(&store, &place.data, &place.settings()?, &words, &mut |progress| bar.show(&progress)).await;
+        demo(&store, &act, &place.data, &place.settings()?, &words, &mut |progress| bar.show(&progress))
+            .await;
     bar.clear();
     let report = report?;
     if arguments.json {

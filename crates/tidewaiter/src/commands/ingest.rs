@@ -1,6 +1,7 @@
 //! `tidewaiter ingest`
 
 use super::text::{counted, printable_path};
+use super::{act, user};
 use crate::arguments::{IngestArguments, Place};
 use crate::output::{Answer, Ending};
 use crate::progress::Bar;
@@ -20,9 +21,12 @@ pub(super) async fn run(place: &Place, arguments: &IngestArguments) -> anyhow::R
         known_at_event_time: arguments.known_at_event_time,
         mapping_files: arguments.mapping.clone(),
         bytes_max: arguments.max_bytes,
+        sender: arguments.sender.clone(),
     };
+    let user = user();
+    let act = act(&user);
     let mut bar = Bar::new();
-    let report = ingest(&store, &arguments.inputs, &options, &mut |progress| bar.show(&progress)).await;
+    let report = ingest(&store, &act, &arguments.inputs, &options, &mut |progress| bar.show(&progress)).await;
     bar.clear();
     let report = report?;
     let ending = ending(&report);

@@ -18,7 +18,7 @@ use anyhow::Context;
 use clap::CommandFactory;
 use tidewaiter_server::settings::Settings;
 use tidewaiter_server::words::{Language, Words};
-use tidewaiter_server::{Error, Options, Store};
+use tidewaiter_server::{Act, Error, LOCAL, Options, Store, clock};
 
 /// Runs what was typed.
 pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
@@ -45,6 +45,16 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
             Ok(Answer::text(String::from_utf8(page)?))
         }
     }
+}
+
+/// Whoever is signed in to the operating system.
+fn user() -> String {
+    whoami::username().unwrap_or_else(|_| LOCAL.to_owned())
+}
+
+/// What `user` does here and now.
+fn act(user: &str) -> Act<'_> {
+    Act::on_command_line(user, clock::now())
 }
 
 impl Place {

@@ -1,6 +1,7 @@
 //! `tidewaiter outcome`
 
 use super::queue::tally_line;
+use super::{act, user};
 use crate::arguments::{OutcomeArguments, Place};
 use crate::output::Answer;
 use std::fmt::Write;
@@ -12,7 +13,7 @@ pub(super) async fn run(place: &Place, arguments: OutcomeArguments) -> anyhow::R
     let store = place.existing().await?;
     let words = place.words()?;
     let finding = Finding { found: arguments.found, value: arguments.value, note: arguments.note };
-    let report = outcome(&store, &arguments.id, finding, &words).await?;
+    let report = outcome(&store, &act(&user()), &arguments.id, finding, &words).await?;
     if arguments.json { Answer::json(&report) } else { Ok(Answer::text(text(&report, &words))) }
 }
 

@@ -2,6 +2,7 @@
 
 use super::ingest::diagnostic_line;
 use super::text::counted;
+use super::{act, user};
 use crate::arguments::{Place, QuarantineAction, QuarantineArguments};
 use crate::output::{Answer, Ending};
 use anyhow::Context;
@@ -34,7 +35,7 @@ pub(super) async fn run(place: &Place, arguments: QuarantineArguments) -> anyhow
         QuarantineAction::Replay { ids, corrected, mapping } => {
             let corrected = corrected.as_deref().map(read).transpose()?;
             let options = IngestOptions { mapping_files: mapping, ..IngestOptions::default() };
-            let report = replay(&store, &ids, corrected.as_deref(), &options).await?;
+            let report = replay(&store, &act(&user()), &ids, corrected.as_deref(), &options).await?;
             let ending = if report.remaining > 0 { Ending::Quarantined } else { Ending::Done };
             let answer = if json { Answer::json(&report)? } else { Answer::text(replay_text(&report)) };
             Ok(answer.ending(ending))
