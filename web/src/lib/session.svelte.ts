@@ -1,7 +1,12 @@
 // Who is signed in, what they may do, and what time it is for the data.
 import { api, ApiProblem, onSignInNeeded } from '../api/client';
 import type { Permission, Preferences, Session } from '../api/types';
-import { setLanguage } from './words.svelte';
+import { dropAllDrafts } from './drafts';
+import { browserLanguage, LANGUAGES, setLanguage, type Language } from './words.svelte';
+
+/** The last look of this browser, so that the first paint is already right. Holds no name and no data. */
+const LOOK_KEPT = 'tidewaiter-look';
+type Look = Pick<Preferences, 'theme' | 'density' | 'language'>;
 
 class SessionState {
   value = $state<Session | null>(null);
@@ -10,6 +15,14 @@ class SessionState {
   /** The server's clock minus this machine's, so that “in 3 hours” is right on a machine whose clock is wrong. */
   #skew_ms = 0;
   #waiting: (() => void)[] = [];
+
+  /** Makes words and look ready and asks who is signed in. */
+  async start(): Promise<void> {
+    const look = keptLook();
+    applyLook(look);
+    await Promise.all([setLanguage(look.language), this.load()]);
+    if (this.value) await setLanguage(this.value.preferences.language);
+  }
 
   async load(): Promise<Session | null> {
     try {
@@ -23,6 +36,12 @@ class SessionState {
 
   /** Takes over a session that the server has just given. */
   async accept(session: Session): Promise<void> {
+    if (this.value && this.value.person.login !== session.person.login) {
+      // Somebody else sat down: what the first person had under way must not be sent in the second one's name.
+      dropAllDrafts();
+      location.assign('/queue');
+      return;
+    }
     this.#skew_ms = Date.parse(session.now) - Date.now();
     await setLanguage(session.preferences.language);
     applyLook(session.preferences);
@@ -59,12 +78,28 @@ class SessionState {
   }
 }
 
+function keptLook(): Look {
+  const usual: Look = { theme: 'system', density: 'compact', language: browserLanguage() };
+  try {
+    const kept = JSON.parse(localStorage.getItem(LOOK_KEPT) ?? '{}') as Partial<Look>;
+    const language = LANGUAGES.find((known: Language) => known === kept.language) ?? usual.language;
+    return { ...usual, ...kept, language };
+  } catch {
+    return usual;
+  }
+}
+
 /** Theme and density are attributes of the root element, which the style sheets read. */
-function applyLook(preferences: Preferences): void {
+function applyLook(look: Look): void {
   const root = document.documentElement;
-  const dark = preferences.theme === 'dark' || (preferences.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const dark = look.theme === 'dark' || (look.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   root.dataset.theme = dark ? 'dark' : 'light';
-  root.dataset.density = preferences.density;
+  root.dataset.density = look.density;
+  try {
+    localStorage.setItem(LOOK_KEPT, JSON.stringify({ theme: look.theme, density: look.density, language: look.language }));
+  } catch {
+    // Storage may be forbidden: the next start begins light.
+  }
 }
 
 export const session = new SessionState();

@@ -32,3 +32,74 @@ common-nav-audit = التدقيق
 common-nav-accounts = الحسابات
 common-nav-settings = الإعدادات
 common-nav-profile = الملف الشخصي
+common-menu = القائمة
+common-skip = انتقل إلى المحتوى
+common-notices = إشعارات
+common-screen-not-loaded = تعذّر جلب هذه الشاشة. ربما حُدِّثت الواجهة: أعد تحميل الصفحة.
+
+## Search box
+common-search-label = ابحث بأي رقم أو اسم
+common-search-placeholder = حاوية، مستند، MRN، سفينة، طرف…
+common-search-hits = نتائج البحث
+common-search-nearest = الأقرب
+common-search-none = لم يُعثر على شيء، ولا على ما يشبهه.
+common-search-failed = لم يُجب البحث. اضغط Enter لإعادة المحاولة.
+common-search-all = كل النتائج
+common-consignments = { $count ->
+    [zero] لا إرساليات
+    [one] إرسالية واحدة
+    [two] إرساليتان
+    [few] { $shown } إرساليات
+    [many] { $shown } إرسالية
+   *[other] { $shown } إرسالية
+}
+common-kind-container = حاوية
+common-kind-transport_document = مستند نقل
+common-kind-declaration = بيان جمركي
+common-kind-vessel = سفينة
+common-kind-party = طرف
+common-kind-hs_code = رمز النظام المنسق
+common-kind-seal = ختم
+common-kind-consignment = إرسالية
+
+## Person
+common-person-menu = { $name }: اللغة والألوان والخروج
+common-role-officer = ضابط استهداف
+common-role-analyst = محلل
+common-role-supervisor = مشرف
+common-role-administrator = مدير النظام
+common-language = اللغة
+common-theme = الألوان
+common-theme-system = كما في الجهاز
+common-theme-light = فاتح
+common-theme-dark = داكن
+common-shortcuts = اختصارات لوحة المفاتيح
+common-shortcuts-off = الاختصارات معطلة في ملفك الشخصي.
+common-shortcuts-everywhere = في كل مكان
+common-shortcuts-here = في هذه الشاشة
+common-key-search = بحث
+common-key-undo = تراجع عن آخر إجراء ما دام ممكنًا
+common-sign-out = تسجيل الخروج
+common-preferences-not-saved = تعذّر حفظ التغيير.
+
+## Signing in
+common-sign-in = تسجيل الدخول
+common-sign-in-login = اسم المستخدم
+common-sign-in-password = كلمة المرور
+common-sign-in-or = أو سجّل الدخول عبر
+common-session-ended = سجّل الدخول مجددًا
+common-session-ended-text = انتهت جلستك. ما كتبته محفوظ، وستتابع من حيث توقفت.
+
+## Banners
+common-connection-lost = الخادم لا يجيب. ما كتبته محفوظ، والمحاولة مستمرة.
+common-world-demo = عالم تجريبي مختلق بالكامل. وقته ثابت عند { $time }.
+common-world-fixed = هذه البيانات ثابتة عند { $time }.
+
+## No such place, no right
+common-not-found = غير موجود
+common-not-found-path = لا شيء عند { $path }.
+common-not-found-text = قد يكون العنوان مكتوبًا خطأ أو مقطوعًا. ابحث بالمفتاح / بأي رقم، أو اذهب إلى قائمة العمل.
+common-no-right = لا صلاحية
+common-no-right-role = دورك ({ $role }) لا يتيح رؤية هذه الشاشة.
+common-no-right-who = من يملكها: { $roles }. يغيّر مدير النظام الأدوار.
+common-to-queue = إلى قائمة العمل

@@ -32,3 +32,70 @@ common-nav-audit = Audit
 common-nav-accounts = Accounts
 common-nav-settings = Settings
 common-nav-profile = Profile
+common-menu = Menu
+common-skip = Skip to the content
+common-notices = Notices
+common-screen-not-loaded = This screen could not be fetched. The console may have been renewed: load the page anew.
+
+## Search box
+common-search-label = Search by any number or name
+common-search-placeholder = Container, document, MRN, vessel, party…
+common-search-hits = Search results
+common-search-nearest = nearest match
+common-search-none = Nothing found, not even something near.
+common-search-failed = The search did not answer. Press Enter to try again.
+common-search-all = All results
+common-consignments = { $count ->
+    [one] { $shown } consignment
+   *[other] { $shown } consignments
+}
+common-kind-container = Container
+common-kind-transport_document = Transport document
+common-kind-declaration = Declaration
+common-kind-vessel = Vessel
+common-kind-party = Party
+common-kind-hs_code = HS code
+common-kind-seal = Seal
+common-kind-consignment = Consignment
+
+## Person
+common-person-menu = { $name }: language, colours, sign out
+common-role-officer = Targeting officer
+common-role-analyst = Analyst
+common-role-supervisor = Supervisor
+common-role-administrator = Administrator
+common-language = Language
+common-theme = Colours
+common-theme-system = As the machine
+common-theme-light = Light
+common-theme-dark = Dark
+common-shortcuts = Keyboard shortcuts
+common-shortcuts-off = Shortcuts are switched off in your profile.
+common-shortcuts-everywhere = Everywhere
+common-shortcuts-here = On this screen
+common-key-search = Search
+common-key-undo = Undo the last act while it can be undone
+common-sign-out = Sign out
+common-preferences-not-saved = The change could not be saved.
+
+## Signing in
+common-sign-in = Sign in
+common-sign-in-login = User name
+common-sign-in-password = Password
+common-sign-in-or = Or sign in with
+common-session-ended = Sign in again
+common-session-ended-text = Your session has ended. What you typed is kept; you go on where you were.
+
+## Banners
+common-connection-lost = The server does not answer. What you typed is kept; trying again.
+common-world-demo = Demonstration world, invented from end to end. Its time stands at { $time }.
+common-world-fixed = These data stand at { $time }.
+
+## No such place, no right
+common-not-found = Not found
+common-not-found-path = There is nothing at { $path }.
+common-not-found-text = The address may be mistyped or cut off. Search with / by any number, or go to the queue.
+common-no-right = No access
+common-no-right-role = As { $role } you may not see this screen.
+common-no-right-who = Who may: { $roles }. An administrator changes roles.
+common-to-queue = To the queue

@@ -32,3 +32,70 @@ common-nav-audit = Auditoría
 common-nav-accounts = Cuentas
 common-nav-settings = Ajustes
 common-nav-profile = Perfil
+common-menu = Menú
+common-skip = Ir al contenido
+common-notices = Avisos
+common-screen-not-loaded = No se pudo obtener esta pantalla. Puede que la consola se haya actualizado: recargue la página.
+
+## Search box
+common-search-label = Buscar por cualquier número o nombre
+common-search-placeholder = Contenedor, documento, MRN, buque, parte…
+common-search-hits = Resultados de la búsqueda
+common-search-nearest = el más parecido
+common-search-none = No se encontró nada, ni siquiera parecido.
+common-search-failed = La búsqueda no respondió. Pulse Intro para reintentar.
+common-search-all = Todos los resultados
+common-consignments = { $count ->
+    [one] { $shown } envío
+   *[other] { $shown } envíos
+}
+common-kind-container = Contenedor
+common-kind-transport_document = Documento de transporte
+common-kind-declaration = Declaración
+common-kind-vessel = Buque
+common-kind-party = Parte
+common-kind-hs_code = Código SA
+common-kind-seal = Precinto
+common-kind-consignment = Envío
+
+## Person
+common-person-menu = { $name }: idioma, colores, cerrar sesión
+common-role-officer = Agente de selección
+common-role-analyst = Analista
+common-role-supervisor = Supervisor
+common-role-administrator = Administrador
+common-language = Idioma
+common-theme = Colores
+common-theme-system = Según el sistema
+common-theme-light = Claro
+common-theme-dark = Oscuro
+common-shortcuts = Atajos de teclado
+common-shortcuts-off = Los atajos están desactivados en su perfil.
+common-shortcuts-everywhere = En todas partes
+common-shortcuts-here = En esta pantalla
+common-key-search = Buscar
+common-key-undo = Deshacer la última acción mientras sea posible
+common-sign-out = Cerrar sesión
+common-preferences-not-saved = No se pudo guardar el cambio.
+
+## Signing in
+common-sign-in = Iniciar sesión
+common-sign-in-login = Nombre de usuario
+common-sign-in-password = Contraseña
+common-sign-in-or = O iniciar sesión con
+common-session-ended = Inicie sesión de nuevo
+common-session-ended-text = Su sesión ha terminado. Lo que escribió se conserva; seguirá donde estaba.
+
+## Banners
+common-connection-lost = El servidor no responde. Lo que escribió se conserva; se sigue intentando.
+common-world-demo = Mundo de demostración, inventado de principio a fin. Su hora está detenida en { $time }.
+common-world-fixed = Estos datos están detenidos en { $time }.
+
+## No such place, no right
+common-not-found = No encontrado
+common-not-found-path = No hay nada en { $path }.
+common-not-found-text = Puede que la dirección esté mal escrita o cortada. Busque con / por cualquier número o vaya a la cola.
+common-no-right = Sin acceso
+common-no-right-role = Con el rol «{ $role }» no puede ver esta pantalla.
+common-no-right-who = Quién puede: { $roles }. Un administrador cambia los roles.
+common-to-queue = A la cola

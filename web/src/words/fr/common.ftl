@@ -32,3 +32,70 @@ common-nav-audit = Audit
 common-nav-accounts = Comptes
 common-nav-settings = Paramètres
 common-nav-profile = Profil
+common-menu = Menu
+common-skip = Aller au contenu
+common-notices = Notifications
+common-screen-not-loaded = Cet écran n’a pas pu être chargé. La console a peut-être été mise à jour : rechargez la page.
+
+## Search box
+common-search-label = Rechercher par numéro ou par nom
+common-search-placeholder = Conteneur, document, MRN, navire, partie…
+common-search-hits = Résultats de la recherche
+common-search-nearest = le plus proche
+common-search-none = Rien trouvé, pas même d’approchant.
+common-search-failed = La recherche n’a pas répondu. Appuyez sur Entrée pour réessayer.
+common-search-all = Tous les résultats
+common-consignments = { $count ->
+    [one] { $shown } envoi
+   *[other] { $shown } envois
+}
+common-kind-container = Conteneur
+common-kind-transport_document = Document de transport
+common-kind-declaration = Déclaration
+common-kind-vessel = Navire
+common-kind-party = Partie
+common-kind-hs_code = Code SH
+common-kind-seal = Scellé
+common-kind-consignment = Envoi
+
+## Person
+common-person-menu = { $name } : langue, couleurs, déconnexion
+common-role-officer = Agent de ciblage
+common-role-analyst = Analyste
+common-role-supervisor = Superviseur
+common-role-administrator = Administrateur
+common-language = Langue
+common-theme = Couleurs
+common-theme-system = Selon le système
+common-theme-light = Clair
+common-theme-dark = Sombre
+common-shortcuts = Raccourcis clavier
+common-shortcuts-off = Les raccourcis sont désactivés dans votre profil.
+common-shortcuts-everywhere = Partout
+common-shortcuts-here = Sur cet écran
+common-key-search = Rechercher
+common-key-undo = Annuler la dernière action tant que c’est possible
+common-sign-out = Se déconnecter
+common-preferences-not-saved = La modification n’a pas pu être enregistrée.
+
+## Signing in
+common-sign-in = Se connecter
+common-sign-in-login = Nom d’utilisateur
+common-sign-in-password = Mot de passe
+common-sign-in-or = Ou se connecter avec
+common-session-ended = Reconnectez-vous
+common-session-ended-text = Votre session a pris fin. Votre saisie est conservée ; vous reprenez où vous en étiez.
+
+## Banners
+common-connection-lost = Le serveur ne répond pas. Votre saisie est conservée ; nouvelle tentative en cours.
+common-world-demo = Monde de démonstration, entièrement inventé. Son heure est arrêtée au { $time }.
+common-world-fixed = Ces données sont arrêtées au { $time }.
+
+## No such place, no right
+common-not-found = Introuvable
+common-not-found-path = Il n’y a rien à l’adresse { $path }.
+common-not-found-text = L’adresse est peut-être mal saisie ou tronquée. Cherchez avec / par numéro, ou allez à la file d’attente.
+common-no-right = Accès non autorisé
+common-no-right-role = Votre rôle ({ $role }) ne donne pas accès à cet écran.
+common-no-right-who = Qui le peut : { $roles }. Un administrateur modifie les rôles.
+common-to-queue = Vers la file d’attente
