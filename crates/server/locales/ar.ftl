@@ -142,6 +142,116 @@ join-declaration-transport-document = بيان الاستيراد بواسطة �
 join-declaration-container-and-window = بيان الاستيراد بواسطة الحاوية { $key } خلال الفترة الزمنية (بثقة { $confidence })
 join-declaration-declaration = الصنف مع بيانه { $key } (بثقة { $confidence })
 
+## الأعمدة
+column-indicator = المؤشر
+column-fired = انطلق
+column-not-evaluated = تعذر تقييمه
+column-share = النسبة
+column-inspected = المعاينة
+column-precision = الدقة
+column-interval = مجال الثقة 95%
+column-lift = المكسب
+column-random = عشوائيًا
+column-by-tax = حسب الرسوم
+column-recall = الكشف حسب النوع ضمن الطاقة
+column-found = المكتشف
+column-ours = ترتيبنا
+column-wrong = منها المخالف
+column-honest = غرائب بريئة ضمن الطاقة
+column-value-of = { $hits } من { $of }
+
+## الرسائل المقروءة والمرفوضة
+count-files = { $files ->
+    [zero] { $files } ملف
+    [one] ملف واحد
+    [two] ملفين
+    [few] { $files } ملفات
+    [many] { $files } ملفًا
+   *[other] { $files } ملف
+}
+ingest-file = { $file }: { $counts }
+ingest-file-format = { $file } ({ $format }): { $counts }
+ingest-file-error = { $file }: لم يُقرأ: { $error }
+ingest-hidden = … من مجموع { count-files }؛ والخيار { -command(text: "--json") } يسمّيها كلها
+ingest-counts = المقروء { $read } = المقبول { $accepted } + المكرر { $duplicate } + المحجور { $quarantined }
+ingest-conflicts = (منها المتعارض مع رسالة سابقة بالمعرّف نفسه: { $conflicts })
+ingest-unreadable = تعذرت قراءة { $inputs ->
+    [zero] { $inputs } مُدخل
+    [one] مُدخل واحد
+    [two] مُدخلين
+    [few] { $inputs } مُدخلات
+    [many] { $inputs } مُدخلًا
+   *[other] { $inputs } مُدخل
+}؛ ولم يُحفظ منها شيء
+ingest-quarantined = يبيّن الأمر { -command(text: "tidewaiter quarantine list") } ما رُفض وسبب رفضه
+diagnostic = { $code } عند البايت { $start }: المتوقع { $expected }؛ والموجود `{ $found }`
+diagnostic-at = { $code } عند البايت { $start } { $path }: المتوقع { $expected }؛ والموجود `{ $found }`
+quarantine-empty = الحجر خالٍ
+quarantine-where = { $file } ({ $format }) البايتات من { $start } إلى { $end }
+quarantine-state-replayed = أُعيدت قراءتها
+quarantine-state-discarded = استُبعدت
+quarantine-next = المجموع { $messages ->
+    [zero] { $messages } رسالة
+    [one] رسالة واحدة
+    [two] رسالتان
+    [few] { $messages } رسائل
+    [many] { $messages } رسالة
+   *[other] { $messages } رسالة
+}؛ يعرض الأمر { -command(text: "tidewaiter quarantine show N") } واحدة منها، ويستلم الأمر { -command(text: "tidewaiter quarantine replay N --with FILE") } تصحيحها
+quarantine-resolved = صارت سجلًّا
+quarantine-stays = باقية في الحجر
+quarantine-replayed = المُعاد { $tried } = المحلول { $resolved } + الباقي { $remaining }
+
+## التقييم
+count-open = { $open ->
+    [zero] { $open } إرسالية مفتوحة
+    [one] إرسالية مفتوحة واحدة
+    [two] إرساليتين مفتوحتين
+    [few] { $open } إرساليات مفتوحة
+    [many] { $open } إرسالية مفتوحة
+   *[other] { $open } إرسالية مفتوحة
+}
+count-messages = { $messages ->
+    [zero] { $messages } رسالة حالة
+    [one] رسالة حالة واحدة
+    [two] رسالتي حالة
+    [few] { $messages } رسائل حالة
+    [many] { $messages } رسالة حالة
+   *[other] { $messages } رسالة حالة
+}
+count-journeys = { $trips ->
+    [zero] { $trips } رحلة
+    [one] رحلة واحدة
+    [two] رحلتين
+    [few] { $trips } رحلات
+    [many] { $trips } رحلة
+   *[other] { $trips } رحلة
+}
+assess-heading = حتى { $time }: جرى تقييم { count-open } من أصل { $consignments }، استنادًا إلى { count-messages } و{ count-journeys }، في { $seconds } ث
+assess-next = يسرد الأمر { -command(text: "tidewaiter queue") } أقواها
+assess-none-open-later = لا شيء مفتوح حتى { $time }؛ وآخر رسالة وردت في { $latest }: جرّب {"\u2068"}`--as-of { $latest }`{"\u2069"}
+assess-none-open = لا شيء مفتوح حتى { $time }؛ يُحمَّل الأرشيف بالأمر { -command(text: "tidewaiter ingest --known-at-event-time") } في مجلد بيانات جديد ويُقيَّم بالخيار { -command(text: "--as-of") } مع وقت يقع فيه
+
+## القياس والعالم الاصطناعي
+evaluate-summary = جرى تقييم { $assessed ->
+    [zero] { $assessed } إرسالية
+    [one] إرسالية واحدة
+    [two] إرساليتين
+    [few] { $assessed } إرساليات
+    [many] { $assessed } إرسالية
+   *[other] { $assessed } إرسالية
+} وهي مفتوحة، منها المخالف { $wrong } ({ $share })، في { $looks ->
+    [zero] { $looks } جولة
+    [one] جولة واحدة
+    [two] جولتين
+    [few] { $looks } جولات
+    [many] { $looks } جولة
+   *[other] { $looks } جولة
+} من { $from } إلى { $to }؛ وما لم يكن مفتوحًا في أي جولة: { $missed }
+evaluate-capacity = ← الطاقة
+world-written = كُتبت رسائل حجمها { $bytes } بايت، في { count-files }، في المجلد { $folder }، والحقيقة على حدة في { $truth }
+demo-world = عالم اصطناعي: { $folder }
+
 ## الأسباب: ما شوهد، والحد، والمقارنة بمن
 id-chk-shape = رقم الحاوية { $value } لا يتكون من ثلاثة أحرف وحرف للفئة وستة أرقام ورقم تحقق
 id-chk-category = رقم الحاوية { $value } يحمل فئة غير U وJ وZ

@@ -95,6 +95,84 @@ join-declaration-transport-document = import declaration by transport document {
 join-declaration-container-and-window = import declaration by container { $key } in the time window ({ $confidence } sure)
 join-declaration-declaration = goods item with its declaration { $key } ({ $confidence } sure)
 
+## Columns
+column-indicator = indicator
+column-fired = fired
+column-not-evaluated = not evaluated
+column-share = share
+column-inspected = inspected
+column-precision = precision
+column-interval = 95% interval
+column-lift = lift
+column-random = random
+column-by-tax = sort by tax
+column-recall = recall by kind at capacity
+column-found = found
+column-ours = ours
+column-wrong = of those wrong
+column-honest = honest oddities within capacity
+column-value-of = { $hits } of { $of }
+
+## Messages read, and those refused
+count-files = { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}
+ingest-file = { $file }: { $counts }
+ingest-file-format = { $file } ({ $format }): { $counts }
+ingest-file-error = { $file }: not read: { $error }
+ingest-hidden = … { count-files } in all; --json names each
+ingest-counts = { $read } read = { $accepted } accepted + { $duplicate } duplicate + { $quarantined } quarantined
+ingest-conflicts = ({ $conflicts } in conflict with an earlier message of the same id)
+ingest-unreadable = { $inputs ->
+    [one] { $inputs } input
+   *[other] { $inputs } inputs
+} could not be read; nothing of them was kept
+ingest-quarantined = `tidewaiter quarantine list` shows what was refused and why
+diagnostic = { $code } at byte { $start }: expected { $expected }; found `{ $found }`
+diagnostic-at = { $code } at byte { $start } { $path }: expected { $expected }; found `{ $found }`
+quarantine-empty = quarantine is empty
+quarantine-where = { $file } ({ $format }) bytes { $start }–{ $end }
+quarantine-state-replayed = replayed
+quarantine-state-discarded = discarded
+quarantine-next = { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+}; `tidewaiter quarantine show N` prints one, `tidewaiter quarantine replay N --with FILE` takes its correction
+quarantine-resolved = became a record
+quarantine-stays = stays in quarantine
+quarantine-replayed = { $tried } tried = { $resolved } resolved + { $remaining } remaining
+
+## The assessment
+count-open = { $open ->
+    [one] { $open } open consignment
+   *[other] { $open } open consignments
+}
+count-messages = { $messages ->
+    [one] { $messages } status message
+   *[other] { $messages } status messages
+}
+count-journeys = { $trips ->
+    [one] { $trips } trip
+   *[other] { $trips } trips
+}
+assess-heading = as of { $time }: { count-open } of { $consignments } assessed from { count-messages } and { count-journeys } in { $seconds } s
+assess-next = `tidewaiter queue` lists the strongest
+assess-none-open-later = nothing is open as of { $time }; the latest message was received { $latest }: try `--as-of { $latest }`
+assess-none-open = nothing is open as of { $time }; an archive is loaded with `tidewaiter ingest --known-at-event-time` into a new data folder and assessed with `--as-of` a time in it
+
+## The measurement and the synthetic world
+evaluate-summary = { $assessed ->
+    [one] { $assessed } consignment
+   *[other] { $assessed } consignments
+} assessed while open, { $wrong } wrong ({ $share }), in { $looks ->
+    [one] { $looks } look
+   *[other] { $looks } looks
+} from { $from } to { $to }; { $missed } were never open at a look
+evaluate-capacity = ← capacity
+world-written = { count-files } with { $bytes } bytes of messages in { $folder }, the truth apart in { $truth }
+demo-world = A synthetic world: { $folder }
+
 ## Reasons: what was seen, the threshold, compared with whom
 id-chk-shape = Container number { $value } is not three letters, a category letter, six digits and a check digit
 id-chk-category = Container number { $value } has a category that is neither U, J nor Z

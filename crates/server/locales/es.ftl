@@ -98,6 +98,84 @@ join-declaration-transport-document = declaración de importación por el docume
 join-declaration-container-and-window = declaración de importación por el contenedor { $key } en el intervalo (seguro al { $confidence })
 join-declaration-declaration = artículo con su declaración { $key } (seguro al { $confidence })
 
+## Columnas
+column-indicator = indicador
+column-fired = activado
+column-not-evaluated = no valorado
+column-share = parte
+column-inspected = reconocidos
+column-precision = precisión
+column-interval = intervalo del 95{"\u00a0"}%
+column-lift = ganancia
+column-random = al azar
+column-by-tax = por tributos
+column-recall = detección por clase con la capacidad
+column-found = hallados
+column-ours = la nuestra
+column-wrong = de ellos irregulares
+column-honest = rarezas honestas dentro de la capacidad
+column-value-of = { $hits } de { $of }
+
+## Mensajes leídos y mensajes rechazados
+count-files = { $files ->
+    [one] { $files } fichero
+   *[other] { $files } ficheros
+}
+ingest-file = { $file }: { $counts }
+ingest-file-format = { $file } ({ $format }): { $counts }
+ingest-file-error = { $file }: no leído: { $error }
+ingest-hidden = … { count-files } en total; --json los nombra todos
+ingest-counts = { $read } leídos = { $accepted } aceptados + { $duplicate } duplicados + { $quarantined } en cuarentena
+ingest-conflicts = ({ $conflicts } en conflicto con un mensaje anterior del mismo identificador)
+ingest-unreadable = { $inputs ->
+    [one] no se pudo leer { $inputs } entrada
+   *[other] no se pudieron leer { $inputs } entradas
+}; no se guardó nada de lo no leído
+ingest-quarantined = `tidewaiter quarantine list` muestra qué se rechazó y por qué
+diagnostic = { $code } en el byte { $start }: se esperaba { $expected }; se encontró `{ $found }`
+diagnostic-at = { $code } en el byte { $start } { $path }: se esperaba { $expected }; se encontró `{ $found }`
+quarantine-empty = la cuarentena está vacía
+quarantine-where = { $file } ({ $format }) bytes { $start }–{ $end }
+quarantine-state-replayed = releído
+quarantine-state-discarded = descartado
+quarantine-next = { $messages ->
+    [one] { $messages } mensaje
+   *[other] { $messages } mensajes
+}; `tidewaiter quarantine show N` muestra uno, `tidewaiter quarantine replay N --with FILE` toma su corrección
+quarantine-resolved = se convirtió en registro
+quarantine-stays = sigue en cuarentena
+quarantine-replayed = { $tried } intentados = { $resolved } resueltos + { $remaining } pendientes
+
+## La valoración de los envíos
+count-open = { $open ->
+    [one] { $open } envío abierto
+   *[other] { $open } envíos abiertos
+}
+count-messages = { $messages ->
+    [one] { $messages } mensaje de estado
+   *[other] { $messages } mensajes de estado
+}
+count-journeys = { $trips ->
+    [one] { $trips } viaje
+   *[other] { $trips } viajes
+}
+assess-heading = a fecha de { $time }: { count-open } de { $consignments }, valorados a partir de { count-messages } y { count-journeys } en { $seconds } s
+assess-next = `tidewaiter queue` enumera los más fuertes
+assess-none-open-later = no hay nada abierto a fecha de { $time }; el último mensaje se recibió el { $latest }: pruebe `--as-of { $latest }`
+assess-none-open = no hay nada abierto a fecha de { $time }; un archivo histórico se carga con `tidewaiter ingest --known-at-event-time` en una carpeta de datos nueva y se valora con `--as-of` y una fecha comprendida en él
+
+## La medición y el mundo sintético
+evaluate-summary = { $assessed ->
+    [one] { $assessed } envío valorado
+   *[other] { $assessed } envíos valorados
+} mientras estaban abiertos, irregulares { $wrong } ({ $share }), en { $looks ->
+    [one] { $looks } pasada
+   *[other] { $looks } pasadas
+} del { $from } al { $to }; nunca abiertos en una pasada: { $missed }
+evaluate-capacity = ← capacidad
+world-written = { count-files } con { $bytes } bytes de mensajes en { $folder }, la verdad aparte en { $truth }
+demo-world = Un mundo sintético: { $folder }
+
 ## Motivos: lo que se vio, el umbral, comparado con quién
 id-chk-shape = El número de contenedor { $value } no consta de tres letras, una letra de categoría, seis cifras y una cifra de control
 id-chk-category = El número de contenedor { $value } tiene una categoría distinta de U, J o Z

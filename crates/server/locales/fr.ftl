@@ -95,6 +95,84 @@ join-declaration-transport-document = déclaration d'importation par le document
 join-declaration-container-and-window = déclaration d'importation par le conteneur { $key } dans la période (sûr à { $confidence })
 join-declaration-declaration = article avec sa déclaration { $key } (sûr à { $confidence })
 
+## Colonnes
+column-indicator = indicateur
+column-fired = déclenché
+column-not-evaluated = non jugé
+column-share = part
+column-inspected = contrôlés
+column-precision = précision
+column-interval = intervalle à 95{"\u00a0"}%
+column-lift = gain
+column-random = au hasard
+column-by-tax = tri par taxe
+column-recall = rappel par genre à la capacité
+column-found = trouvés
+column-ours = le nôtre
+column-wrong = dont irréguliers
+column-honest = bizarreries honnêtes dans la capacité
+column-value-of = { $hits } sur { $of }
+
+## Messages lus, et messages refusés
+count-files = { $files ->
+    [one] { $files } fichier
+   *[other] { $files } fichiers
+}
+ingest-file = { $file } : { $counts }
+ingest-file-format = { $file } ({ $format }) : { $counts }
+ingest-file-error = { $file } : non lu : { $error }
+ingest-hidden = … { count-files } en tout ; --json les nomme tous
+ingest-counts = { $read } lus = { $accepted } acceptés + { $duplicate } en double + { $quarantined } en quarantaine
+ingest-conflicts = ({ $conflicts } en conflit avec un message antérieur de même identifiant)
+ingest-unreadable = { $inputs ->
+    [one] { $inputs } entrée n'a pas pu être lue
+   *[other] { $inputs } entrées n'ont pas pu être lues
+} ; rien n'en a été gardé
+ingest-quarantined = `tidewaiter quarantine list` montre ce qui a été refusé et pourquoi
+diagnostic = { $code } à l'octet { $start } : attendu { $expected } ; trouvé `{ $found }`
+diagnostic-at = { $code } à l'octet { $start } { $path } : attendu { $expected } ; trouvé `{ $found }`
+quarantine-empty = la quarantaine est vide
+quarantine-where = { $file } ({ $format }) octets { $start }–{ $end }
+quarantine-state-replayed = relu
+quarantine-state-discarded = écarté
+quarantine-next = { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+} ; `tidewaiter quarantine show N` en affiche un, `tidewaiter quarantine replay N --with FILE` prend sa correction
+quarantine-resolved = est devenu un enregistrement
+quarantine-stays = reste en quarantaine
+quarantine-replayed = { $tried } essayés = { $resolved } résolus + { $remaining } restants
+
+## L'évaluation des envois
+count-open = { $open ->
+    [one] { $open } envoi ouvert
+   *[other] { $open } envois ouverts
+}
+count-messages = { $messages ->
+    [one] { $messages } message d'état
+   *[other] { $messages } messages d'état
+}
+count-journeys = { $trips ->
+    [one] { $trips } voyage
+   *[other] { $trips } voyages
+}
+assess-heading = au { $time } : { count-open } sur { $consignments }, évalués à partir de { count-messages } et de { count-journeys } en { $seconds } s
+assess-next = `tidewaiter queue` dresse la liste des plus forts
+assess-none-open-later = rien n'est ouvert au { $time } ; le dernier message a été reçu le { $latest } : essayez `--as-of { $latest }`
+assess-none-open = rien n'est ouvert au { $time } ; une archive se charge avec `tidewaiter ingest --known-at-event-time` dans un nouveau dossier de données et s'évalue avec `--as-of` et une date qu'elle couvre
+
+## La mesure et le monde synthétique
+evaluate-summary = { $assessed ->
+    [one] { $assessed } envoi
+   *[other] { $assessed } envois
+} évalués pendant leur ouverture, dont irréguliers { $wrong } ({ $share }), en { $looks ->
+    [one] { $looks } passage
+   *[other] { $looks } passages
+} du { $from } au { $to } ; jamais ouverts lors d'un passage : { $missed }
+evaluate-capacity = ← capacité
+world-written = { count-files } avec { $bytes } octets de messages dans { $folder }, la vérité à part dans { $truth }
+demo-world = Un monde synthétique : { $folder }
+
 ## Motifs : ce qui a été vu, le seuil, comparé à qui
 id-chk-shape = Le numéro de conteneur { $value } n'est pas fait de trois lettres, d'une lettre de catégorie, de six chiffres et d'un chiffre de contrôle
 id-chk-category = Le numéro de conteneur { $value } a une catégorie autre que U, J ou Z

@@ -124,6 +124,15 @@ impl Words {
             .map_or_else(|| printable(code), |name| format!("{name} ({code})"))
     }
 
+    /// A text that stands beside others on a line, held apart from their direction in a right-to-left language.
+    pub fn isolated(&self, text: &str) -> String {
+        if self.language.right_to_left() && !text.is_empty() {
+            format!("\u{2068}{text}\u{2069}")
+        } else {
+            text.to_owned()
+        }
+    }
+
     /// Members of a list, as this language separates them.
     pub fn list(&self, members: impl Iterator<Item = String>) -> String {
         members.collect::<Vec<_>>().join(self.language.habits().between)
@@ -149,8 +158,7 @@ impl Words {
             below if below < 48.0 => ("unit-hours", hours, 0),
             _ => ("unit-days", days, usize::from(days.abs() < 10.0)),
         };
-        // Plural rules look at the number as it is shown: 9.04 days are shown as 9.
-        self.say(unit, &[("value", self.number(span, places).into()), ("n", rounded(span, places).into())])
+        self.say(unit, &[("value", self.number(span, places).into()), ("n", counted(span, places).into())])
     }
 
     /// A share in percent, with more digits where it is small.
@@ -162,6 +170,24 @@ impl Words {
 
     /// A number with this language's separators; trailing zeros of the fraction are left out.
     pub fn number(&self, number: f64, places: usize) -> String {
+        let text = self.fixed(number, places);
+        let point = self.language.habits().point;
+        match text.split_once(point) {
+            Some((whole, fraction)) if places > 0 => {
+                let fraction = fraction.trim_end_matches('0');
+                if fraction.is_empty() { whole.to_owned() } else { format!("{whole}{point}{fraction}") }
+            }
+            _ => text,
+        }
+    }
+
+    /// A share in percent with exactly so many digits after the point, for columns.
+    pub fn percent(&self, share: f64, places: usize) -> String {
+        format!("{}{}%", self.fixed(100.0 * share, places), self.language.habits().before_percent)
+    }
+
+    /// A number with this language's separators and exactly so many digits after the point.
+    pub fn fixed(&self, number: f64, places: usize) -> String {
         let Habits { group, point, grouped_digits_min, .. } = self.language.habits();
         let text = format!("{:.places$}", number.abs());
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
@@ -172,7 +198,6 @@ impl Words {
             }
             grouped.push(digit);
         }
-        let fraction = fraction.trim_end_matches('0');
         let sign = if number < 0.0 { "-" } else { "" };
         if fraction.is_empty() {
             format!("{sign}{grouped}")
@@ -185,14 +210,18 @@ impl Words {
 /// The bare number of a parameter, as it is shown: to it plural rules apply.
 fn plain_number(param: &Param) -> Option<f64> {
     match param {
-        Param::Number(number) => Some(rounded(*number, 2)),
+        Param::Number(number) => Some(counted(*number, 2)),
         Param::Count(count) => Some(*count as f64),
         _ => None,
     }
 }
 
-fn rounded(number: f64, places: usize) -> f64 {
-    format!("{number:.places$}").parse().unwrap_or(number)
+/// The number that plural rules look at: as it is shown, for 9.04 days are shown as 9. A fraction that stays counts as
+/// Arabic counts 100, for the rules' library judges by the whole part and would take 3.3 for 3; to the other languages
+/// both are many, as no fraction below 2 is counted.
+fn counted(number: f64, places: usize) -> f64 {
+    let shown: f64 = format!("{number:.places$}").parse().unwrap_or(number);
+    if shown.fract() == 0.0 { shown } else { 100.0 }
 }
 
 /// A text from outside, safe to print: control and bidirectional control characters become U+FFFD, and it is cut to
@@ -229,6 +258,9 @@ mod tests {
         assert_eq!(spanish.number(12_345.0, 0), "12.345");
         assert_eq!(arabic.number(1_234_567.5, 2), "1,234,567.5");
         assert_eq!(english.number(-12.0, 0), "-12");
+        assert_eq!(english.number(100.0, 2), "100");
+        assert_eq!(english.fixed(-0.5, 2), "-0.50");
+        assert_eq!(spanish.percent(0.025, 2), "2,50\u{a0}%");
         assert_eq!(english.share(0.004), "0.4%");
         assert_eq!(spanish.share(0.5), "50\u{a0}%");
         assert_eq!(arabic.share(0.5), "50%");
@@ -250,6 +282,7 @@ mod tests {
             (48.0, "يومين"),
             // Shown as 9, so counted as 9.
             (24.0 * 9.04, "\u{2068}9\u{2069} أيام"),
+            (24.0 * 3.3, "\u{2068}3.3\u{2069} يوم"),
             (24.0 * 14.0, "\u{2068}14\u{2069} يومًا"),
             (24.0 * 100.0, "\u{2068}100\u{2069} يوم"),
         ] {

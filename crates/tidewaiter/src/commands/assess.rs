@@ -1,15 +1,20 @@
 //! `tidewaiter assess`
 
-use super::text::counted;
+use super::text::Table;
 use super::{act, user};
 use crate::arguments::{AssessArguments, Place};
 use crate::output::Answer;
 use crate::progress::Bar;
-use std::fmt::Write;
+use std::collections::BTreeMap;
 use tidewaiter_server::assess::assess;
 use tidewaiter_server::shapes::AssessReport;
+use tidewaiter_server::words::Words;
+
+/// Least widths of the columns of indicators.
+const WIDTHS_MIN: [usize; 3] = [10, 8, 14];
 
 pub(super) async fn run(place: &Place, arguments: &AssessArguments) -> anyhow::Result<Answer> {
+    let words = place.words()?;
     let store = place.existing().await?;
     let settings = place.settings()?;
     let user = user();
@@ -18,55 +23,50 @@ pub(super) async fn run(place: &Place, arguments: &AssessArguments) -> anyhow::R
     let report = assess(&store, &act, arguments.as_of, &settings, &mut |progress| bar.show(&progress)).await;
     bar.clear();
     let report = report?;
-    let answer = if arguments.json { Answer::json(&report)? } else { Answer::text(text(&report)) };
-    Ok(match hint(&report) {
+    let answer = if arguments.json { Answer::json(&report)? } else { Answer::text(text(&report, &words)) };
+    Ok(match hint(&report, &words) {
         Some(hint) => answer.note(hint),
         None => answer,
     })
 }
 
 /// An archive assessed as of now has nothing open: say what to type instead.
-fn hint(report: &AssessReport) -> Option<String> {
+fn hint(report: &AssessReport, words: &Words) -> Option<String> {
     if report.open > 0 {
-        return Some("`tidewaiter queue` lists the strongest".to_owned());
+        return Some(words.label("assess-next"));
     }
     let latest = report.latest_received?;
-    let as_of = report.as_of;
-    Some(if as_of.hours_since(latest) > 48.0 {
-        format!(
-            "nothing is open as of {as_of}; the latest message was received {latest}: try `--as-of {latest}`"
-        )
-    } else {
-        format!(
-            "nothing is open as of {as_of}; an archive is loaded with `tidewaiter ingest --known-at-event-time` into a \
-             new data folder and assessed with `--as-of` a time in it"
-        )
-    })
+    let late = report.as_of.hours_since(latest) > 48.0;
+    let key = if late { "assess-none-open-later" } else { "assess-none-open" };
+    // As they are typed, so that they can be copied.
+    let times = [("time", report.as_of.to_string().into()), ("latest", latest.to_string().into())];
+    Some(words.say(key, &times))
 }
 
 /// The report as lines.
-pub(super) fn text(report: &AssessReport) -> String {
-    let mut out = String::new();
-    let _ = writeln!(
-        out,
-        "as of {}: {} of {} assessed from {} and {} in {:.1} s",
-        report.as_of,
-        counted(report.open, "open consignment"),
-        report.consignments,
-        counted(report.status_messages, "status message"),
-        counted(report.trips, "trip"),
-        report.seconds
+pub(super) fn text(report: &AssessReport, words: &Words) -> String {
+    let heading = words.say(
+        "assess-heading",
+        &[
+            ("time", report.as_of.to_string().into()),
+            ("open", report.open.into()),
+            ("consignments", report.consignments.into()),
+            ("messages", report.status_messages.into()),
+            ("trips", report.trips.into()),
+            ("seconds", words.fixed(report.seconds, 1).into()),
+        ],
     );
     let mut codes: Vec<&String> = report.fired.keys().chain(report.not_evaluated.keys()).collect();
     codes.sort();
     codes.dedup();
-    if !codes.is_empty() {
-        let _ = writeln!(out, "  {:<10} {:>8} {:>14}", "indicator", "fired", "not evaluated");
+    if codes.is_empty() {
+        return heading + "\n";
     }
+    let labels = ["column-indicator", "column-fired", "column-not-evaluated"];
+    let mut table = Table::new(&WIDTHS_MIN, labels.map(|key| words.label(key)).to_vec());
     for code in codes {
-        let fired = report.fired.get(code).copied().unwrap_or(0);
-        let not_evaluated = report.not_evaluated.get(code).copied().unwrap_or(0);
-        let _ = writeln!(out, "  {code:<10} {fired:>8} {not_evaluated:>14}");
+        let count = |counts: &BTreeMap<String, u64>| counts.get(code).copied().unwrap_or(0).to_string();
+        table.row(vec![code.clone(), count(&report.fired), count(&report.not_evaluated)]);
     }
-    out
+    heading + "\n" + &table.text("  ", words)
 }

@@ -22,18 +22,18 @@ pub(super) async fn run(place: &Place, arguments: &JsonArguments) -> anyhow::Res
     }
     let data = place.data.display();
     let truth = report.truth.display();
-    let summary = super::ingest::text(&report.ingest).lines().last().unwrap_or_default().to_owned();
+    let summary = super::ingest::counts_line(report.ingest.counts, &words);
     // As it was typed, so that the lines below can be copied.
     let program = std::env::args().next().unwrap_or_else(|| "tidewaiter".to_owned());
     let first = report.queue.rows.first().map_or("1", |row| row.id.as_str());
     let text = format!(
-        "A synthetic world: {}\n{summary}\n{}\n{}\n{}\n\n  \
+        "{}\n{summary}\n{}\n{}\n{}\n\n  \
          {program} explain {first} --data {data}\n  \
          {program} outcome {first} --found undervaluation --value 12000 --data {data}\n  \
          {program} queue --data {data}\n  \
          {program} evaluate --truth {truth} --data {data}\n",
-        report.messages.display(),
-        super::assess::text(&report.assess),
+        words.say("demo-world", &[("folder", report.messages.display().to_string().into())]),
+        super::assess::text(&report.assess, &words),
         super::queue::text(&report.queue, &words),
         words.label("demo-next"),
     );

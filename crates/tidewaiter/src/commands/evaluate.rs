@@ -1,13 +1,18 @@
 //! `tidewaiter evaluate`
 
+use super::text::Table;
 use crate::arguments::{EvaluateArguments, Place};
 use crate::output::Answer;
 use crate::progress::Bar;
-use std::fmt::Write;
-use tidewaiter_server::evaluate::{EvaluateReport, evaluate};
+use tidewaiter_server::evaluate::{AtShare, EvaluateReport, evaluate};
 use tidewaiter_server::progress::Progress;
+use tidewaiter_server::words::Words;
+
+/// Least widths of the columns of every table.
+const WIDTHS_MIN: [usize; 7] = [9, 9, 11, 17, 8, 12, 12];
 
 pub(super) async fn run(place: &Place, arguments: &EvaluateArguments) -> anyhow::Result<Answer> {
+    let words = place.words()?;
     let store = place.existing().await?;
     let settings = place.settings()?;
     let mut bar = Bar::new();
@@ -15,73 +20,99 @@ pub(super) async fn run(place: &Place, arguments: &EvaluateArguments) -> anyhow:
     let report = evaluate(&store, &arguments.truth, arguments.capacity, &settings, &mut show).await;
     bar.clear();
     let report = report?;
-    if arguments.json { Answer::json(&report) } else { Ok(Answer::text(text(&report))) }
+    if arguments.json { Answer::json(&report) } else { Ok(Answer::text(text(&report, &words))) }
 }
 
-fn text(report: &EvaluateReport) -> String {
-    let mut out = String::new();
+fn text(report: &EvaluateReport, words: &Words) -> String {
     let base = report.wrong as f64 / report.assessed.max(1) as f64;
-    let _ = writeln!(
-        out,
-        "{} consignments assessed while open, {} wrong ({:.2} %), in {} looks from {} to {}; {} were never open at a look\n",
-        report.assessed,
-        report.wrong,
-        100.0 * base,
-        report.looks,
-        report.from.date_text(),
-        report.to.date_text(),
-        report.missed
+    let summary = words.say(
+        "evaluate-summary",
+        &[
+            ("assessed", report.assessed.into()),
+            ("wrong", report.wrong.into()),
+            ("share", words.percent(base, 2).into()),
+            ("looks", report.looks.into()),
+            ("from", report.from.date_text().into()),
+            ("to", report.to.date_text().into()),
+            ("missed", report.missed.into()),
+        ],
     );
-    let _ = writeln!(
-        out,
-        "{:>9} {:>9} {:>11} {:>17} {:>8} {:>12} {:>12}",
-        "share", "inspected", "precision", "95 % interval", "lift", "random", "sort by tax"
+    let mut parts = vec![summary + "\n", ranking(report, words).text("", words)];
+    parts.extend(report.at.iter().find(|at| at.capacity).map(|at| recall(at, words).text("  ", words)));
+    let mut indicators = table(&["column-indicator", "column-fired", "column-wrong"], words);
+    for (code, rate) in &report.indicators {
+        indicators.row(vec![code.clone(), rate.of.to_string(), words.percent(rate.rate, 1)]);
+    }
+    parts.push(indicators.text("  ", words));
+    if !report.honest.is_empty() {
+        let mut honest = table(&["column-honest"], words);
+        for (oddity, rate) in &report.honest {
+            honest.row(vec![oddity.clone(), value_of(rate.hits, rate.of, words)]);
+        }
+        parts.push(honest.text("  ", words));
+    }
+    parts.join("\n")
+}
+
+/// How good the ranking is at each share of consignments inspected.
+fn ranking(report: &EvaluateReport, words: &Words) -> Table<'static> {
+    let mut table = table(
+        &[
+            "column-share",
+            "column-inspected",
+            "column-precision",
+            "column-interval",
+            "column-lift",
+            "column-random",
+            "column-by-tax",
+        ],
+        words,
     );
     for at in &report.at {
         let figures = &at.report;
-        let _ = writeln!(
-            out,
-            "{:>7.1} % {:>9} {:>9.1} % {:>7.1} – {:>5.1} % {:>7.1}× {:>10.1} % {:>10.1} %{}",
-            100.0 * at.share,
-            figures.inspected,
-            100.0 * figures.by_score.rate,
-            100.0 * figures.by_score.low,
-            100.0 * figures.by_score.high,
-            figures.lift,
-            100.0 * figures.base.rate,
-            100.0 * figures.by_tax.rate,
-            if at.capacity { "  ← capacity" } else { "" }
-        );
-    }
-    if let Some(at) = report.at.iter().find(|at| at.capacity) {
-        let random = at.report.inspected as f64 / at.report.considered.max(1) as f64;
-        let _ = writeln!(
-            out,
-            "\nrecall by kind at capacity {:>20} {:>10} {:>12}",
-            "ours", "random", "sort by tax"
-        );
-        for (kind, rate) in &at.report.recall_by_kind {
-            let tax = at.report.recall_by_kind_by_tax.get(kind).map_or(0.0, |rate| rate.rate);
-            let _ = writeln!(
-                out,
-                "  {kind:<26} {:>4} of {:>3} {:>5.1} % {:>8.1} % {:>10.1} %",
-                rate.hits,
-                rate.of,
-                100.0 * rate.rate,
-                100.0 * random,
-                100.0 * tax
-            );
+        let mut cells = vec![
+            words.percent(at.share, 1),
+            figures.inspected.to_string(),
+            words.percent(figures.by_score.rate, 1),
+            format!(
+                "{} – {}",
+                words.fixed(100.0 * figures.by_score.low, 1),
+                words.percent(figures.by_score.high, 1)
+            ),
+            format!("{}×", words.fixed(figures.lift, 1)),
+            words.percent(figures.base.rate, 1),
+            words.percent(figures.by_tax.rate, 1),
+        ];
+        if at.capacity {
+            cells.push(words.label("evaluate-capacity"));
         }
+        table.row(cells);
     }
-    let _ = writeln!(out, "\nindicator {:>22} {:>12}", "fired", "of those wrong");
-    for (code, rate) in &report.indicators {
-        let _ = writeln!(out, "  {code:<22} {:>7} {:>12.1} %", rate.of, 100.0 * rate.rate);
+    table
+}
+
+/// How much of each kind of wrongdoing is found within the capacity.
+fn recall(at: &AtShare, words: &Words) -> Table<'static> {
+    let random = at.report.inspected as f64 / at.report.considered.max(1) as f64;
+    let mut table =
+        table(&["column-recall", "column-found", "column-ours", "column-random", "column-by-tax"], words);
+    for (kind, rate) in &at.report.recall_by_kind {
+        let tax = at.report.recall_by_kind_by_tax.get(kind).map_or(0.0, |rate| rate.rate);
+        table.row(vec![
+            kind.clone(),
+            value_of(rate.hits, rate.of, words),
+            words.percent(rate.rate, 1),
+            words.percent(random, 1),
+            words.percent(tax, 1),
+        ]);
     }
-    if !report.honest.is_empty() {
-        let _ = writeln!(out, "\nhonest oddities within capacity");
-        for (oddity, rate) in &report.honest {
-            let _ = writeln!(out, "  {oddity:<26} {:>4} of {:>4}", rate.hits, rate.of);
-        }
-    }
-    out
+    table
+}
+
+fn table(labels: &[&str], words: &Words) -> Table<'static> {
+    Table::new(&WIDTHS_MIN, labels.iter().map(|key| words.label(key)).collect())
+}
+
+fn value_of(hits: u64, of: u64, words: &Words) -> String {
+    words.say("column-value-of", &[("hits", hits.into()), ("of", of.into())])
 }

@@ -5,6 +5,7 @@ use super::text::wrapped;
 use crate::arguments::{ExplainArguments, Place};
 use crate::output::Answer;
 use std::fmt::Write;
+use tidewaiter_model::reason::Param;
 use tidewaiter_server::explain::explain;
 use tidewaiter_server::shapes::{EvidenceView, ExplainReport, ExplainedReason};
 use tidewaiter_server::words::{Words, printable};
@@ -107,8 +108,7 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
     fact("fact-consignor", party(&consignment.consignor));
     fact("fact-consignee", party(&consignment.consignee));
     for line in &consignment.goods {
-        let mass =
-            line.gross_mass_kg.or(line.net_mass_kg).map(|mass| format!("{} kg", words.number(mass, 0)));
+        let mass = line.gross_mass_kg.or(line.net_mass_kg).map(|mass| words.param(&Param::MassKg(mass)));
         let value = line.value.as_ref().map(|value| {
             format!("{} {}", use_number(words, &value.amount.to_string()), printable(&value.currency))
         });

@@ -30,7 +30,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Explain(arguments) => explain::run(&place, &arguments).await,
         Command::Outcome(arguments) => outcome::run(&place, arguments).await,
         Command::Quarantine(arguments) => quarantine::run(&place, arguments).await,
-        Command::World(arguments) => world::run(&arguments),
+        Command::World(arguments) => world::run(&place, &arguments),
         Command::Evaluate(arguments) => evaluate::run(&place, &arguments).await,
         Command::Demo(arguments) => demo::run(&place, &arguments).await,
         Command::Doctor(arguments) => doctor::run(&place, &arguments).await,

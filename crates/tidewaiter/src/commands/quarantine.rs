@@ -1,7 +1,6 @@
 //! `tidewaiter quarantine`
 
 use super::ingest::diagnostic_line;
-use super::text::counted;
 use super::{act, user};
 use crate::arguments::{Place, QuarantineAction, QuarantineArguments};
 use crate::output::{Answer, Ending};
@@ -12,7 +11,7 @@ use std::path::Path;
 use tidewaiter_server::ingest::IngestOptions;
 use tidewaiter_server::quarantine::{list, replay, show};
 use tidewaiter_server::shapes::{QuarantineView, ReplayReport};
-use tidewaiter_server::words::printable;
+use tidewaiter_server::words::{Words, printable};
 
 /// Longest corrected message that is read.
 const CORRECTED_BYTES_MAX: u64 = 64 << 20;
@@ -20,24 +19,26 @@ const CORRECTED_BYTES_MAX: u64 = 64 << 20;
 const CONTENT_CHARS_MAX: usize = 20_000;
 
 pub(super) async fn run(place: &Place, arguments: QuarantineArguments) -> anyhow::Result<Answer> {
+    let words = place.words()?;
     let store = place.existing().await?;
     let json = arguments.json;
     let action = arguments.action.unwrap_or(QuarantineAction::List { limit: 50, all: false });
     match action {
         QuarantineAction::List { limit, all } => {
             let rows = list(&store, limit, !all).await?;
-            if json { Answer::json(&rows) } else { Ok(Answer::text(list_text(&rows))) }
+            if json { Answer::json(&rows) } else { Ok(Answer::text(list_text(&rows, &words))) }
         }
         QuarantineAction::Show { id } => {
             let row = show(&store, id).await?;
-            if json { Answer::json(&row) } else { Ok(Answer::text(show_text(&row))) }
+            if json { Answer::json(&row) } else { Ok(Answer::text(show_text(&row, &words))) }
         }
         QuarantineAction::Replay { ids, corrected, mapping } => {
             let corrected = corrected.as_deref().map(read).transpose()?;
             let options = IngestOptions { mapping_files: mapping, ..IngestOptions::default() };
             let report = replay(&store, &act(&user()), &ids, corrected.as_deref(), &options).await?;
             let ending = if report.remaining > 0 { Ending::Quarantined } else { Ending::Done };
-            let answer = if json { Answer::json(&report)? } else { Answer::text(replay_text(&report)) };
+            let answer =
+                if json { Answer::json(&report)? } else { Answer::text(replay_text(&report, &words)) };
             Ok(answer.ending(ending))
         }
     }
@@ -62,37 +63,36 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn list_text(rows: &[QuarantineView]) -> String {
+fn list_text(rows: &[QuarantineView], words: &Words) -> String {
     if rows.is_empty() {
-        return "quarantine is empty\n".to_owned();
+        return words.label("quarantine-empty") + "\n";
     }
     let mut out = String::new();
     for row in rows {
-        let _ = writeln!(
-            out,
-            "{:>5}  {}  {} ({}) bytes {}–{}{}",
-            row.id,
-            row.received,
-            printable(&row.file),
-            row.format,
-            row.span.start,
-            row.span.end(),
-            if row.state == "open" { String::new() } else { format!(", {}", row.state) }
+        let place = words.say(
+            "quarantine-where",
+            &[
+                ("file", printable(&row.file).into()),
+                ("format", row.format.as_str().into()),
+                ("start", row.span.start.into()),
+                ("end", row.span.end().into()),
+            ],
         );
+        let state = match row.state.as_str() {
+            "open" => String::new(),
+            state => format!(", {}", words.label(&format!("quarantine-state-{state}"))),
+        };
+        let _ = writeln!(out, "{:>5}  {}  {place}{state}", row.id, row.received);
         for diagnostic in &row.diagnostics {
-            let _ = writeln!(out, "       {}", diagnostic_line(diagnostic));
+            let _ = writeln!(out, "       {}", diagnostic_line(diagnostic, words));
         }
     }
-    let _ = writeln!(
-        out,
-        "{}; `tidewaiter quarantine show N` prints one, `tidewaiter quarantine replay N --with FILE` takes its correction",
-        counted(rows.len() as u64, "message")
-    );
+    let _ = writeln!(out, "{}", words.say("quarantine-next", &[("messages", rows.len().into())]));
     out
 }
 
-fn show_text(row: &QuarantineView) -> String {
-    let mut out = list_text(std::slice::from_ref(row));
+fn show_text(row: &QuarantineView, words: &Words) -> String {
+    let mut out = list_text(std::slice::from_ref(row), words);
     let text = row.text.as_deref().unwrap_or_default();
     out.push('\n');
     // Line breaks and tabs stay; what could move the cursor does not.
@@ -104,16 +104,17 @@ fn show_text(row: &QuarantineView) -> String {
     out
 }
 
-fn replay_text(report: &ReplayReport) -> String {
+fn replay_text(report: &ReplayReport, words: &Words) -> String {
     let mut out = String::new();
     for message in &report.messages {
-        let state = if message.resolved { "became a record" } else { "stays in quarantine" };
-        let _ = writeln!(out, "{:>5}  {state}", message.id);
+        let state = if message.resolved { "quarantine-resolved" } else { "quarantine-stays" };
+        let _ = writeln!(out, "{:>5}  {}", message.id, words.label(state));
         for diagnostic in message.diagnostics.iter().filter(|_| !message.resolved) {
-            let _ = writeln!(out, "       {}", diagnostic_line(diagnostic));
+            let _ = writeln!(out, "       {}", diagnostic_line(diagnostic, words));
         }
     }
-    let ReplayReport { tried, resolved, remaining, .. } = report;
-    let _ = writeln!(out, "{tried} tried = {resolved} resolved + {remaining} remaining");
+    let ReplayReport { tried, resolved, remaining, .. } = *report;
+    let counts = [("tried", tried.into()), ("resolved", resolved.into()), ("remaining", remaining.into())];
+    let _ = writeln!(out, "{}", words.say("quarantine-replayed", &counts));
     out
 }

@@ -1,12 +1,12 @@
 //! `tidewaiter world`
 
-use super::text::counted;
-use crate::arguments::{ProfileArgument, WorldArguments};
+use crate::arguments::{Place, ProfileArgument, WorldArguments};
 use crate::output::Answer;
 use crate::progress::Bar;
 use tidewaiter_server::world::{Profile, WorldSettings, truth_folder, write};
 
-pub(super) fn run(arguments: &WorldArguments) -> anyhow::Result<Answer> {
+pub(super) fn run(place: &Place, arguments: &WorldArguments) -> anyhow::Result<Answer> {
+    let words = place.words()?;
     let settings = WorldSettings {
         containers: arguments.containers,
         days: arguments.days,
@@ -26,14 +26,21 @@ pub(super) fn run(arguments: &WorldArguments) -> anyhow::Result<Answer> {
         return Answer::json(&report);
     }
     let (out, truth) = (report.messages.display(), report.truth.display());
+    let written = words.say(
+        "world-written",
+        &[
+            ("files", report.files.into()),
+            ("bytes", report.bytes.into()),
+            ("folder", out.to_string().into()),
+            ("truth", truth.to_string().into()),
+        ],
+    );
     Ok(Answer::text(format!(
-        "{} with {} bytes of messages in {out}, the truth apart in {truth}\n\n  \
+        "{written}\n\n  \
          tidewaiter ingest --known-at-event-time {out}\n  \
          tidewaiter assess --as-of {}\n  \
          tidewaiter queue\n  \
          tidewaiter evaluate --truth {truth}\n",
-        counted(report.files, "file"),
-        report.bytes,
         report.ends,
     )))
 }
