@@ -102,6 +102,15 @@ export class Finding {
     dropDraft(this.#draft);
   }
 
+  /** What was recorded and taken back stands in the form again, to be corrected. */
+  restore(outcome: Outcome): void {
+    this.undo = null;
+    this.choice = outcome.found ?? NOTHING;
+    this.value = outcome.value ?? '';
+    this.note = outcome.note ?? '';
+    this.changed();
+  }
+
   /** Records on the version that was read, or on `version` when somebody saw what changed and records all the same. */
   async record(version?: string): Promise<void> {
     const row = this.#case.row;
