@@ -11,7 +11,8 @@ export const SCREEN_RIGHTS: Readonly<Record<string, Permission>> = {
   quarantine: 'work_quarantine',
   audit: 'read_audit',
   accounts: 'manage_accounts',
-  settings: 'manage_settings',
+  // Its tabs need rights of their own; whoever has one of those may also assess.
+  settings: 'assess',
 };
 
 const ROLES: Readonly<Record<Role, readonly Permission[]>> = {

@@ -1,11 +1,11 @@
 // The words for something thrown, for places too small for a whole problem.
-import { ApiProblem } from '../api/client';
+import { ApiOffline, ApiProblem } from '../api/client';
 import { t } from './words.svelte';
 
 /** What went wrong, in one sentence. */
 export function whatFailed(error: unknown): string {
   if (error instanceof ApiProblem) return error.problem.detail || error.problem.title;
-  return t('common-failed');
+  return t(error instanceof ApiOffline ? 'common-problem-offline' : 'common-problem-unknown');
 }
 
 /** Whether the server refused with this code. */

@@ -103,3 +103,15 @@ common-no-right = لا صلاحية
 common-no-right-role = دورك ({ $role }) لا يتيح رؤية هذه الشاشة.
 common-no-right-who = من يملكها: { $roles }. يغيّر مدير النظام الأدوار.
 common-to-queue = إلى قائمة العمل
+
+## Differences of texts
+common-diff-removed = سطر محذوف
+common-diff-added = سطر مضاف
+common-diff-gap = { $count ->
+    [zero] لا أسطر متطابقة
+    [one] سطر واحد متطابق
+    [two] سطران متطابقان
+    [few] { $count } أسطر متطابقة
+    [many] { $count } سطرًا متطابقًا
+   *[other] { $count } سطر متطابق
+}

@@ -99,3 +99,11 @@ common-no-right = No access
 common-no-right-role = As { $role } you may not see this screen.
 common-no-right-who = Who may: { $roles }. An administrator changes roles.
 common-to-queue = To the queue
+
+## Differences of texts
+common-diff-removed = removed line
+common-diff-added = added line
+common-diff-gap = { $count ->
+    [one] { $count } line that is the same
+   *[other] { $count } lines that are the same
+}

@@ -99,3 +99,11 @@ common-no-right = Sin acceso
 common-no-right-role = Con el rol «{ $role }» no puede ver esta pantalla.
 common-no-right-who = Quién puede: { $roles }. Un administrador cambia los roles.
 common-to-queue = A la cola
+
+## Differences of texts
+common-diff-removed = línea quitada
+common-diff-added = línea añadida
+common-diff-gap = { $count ->
+    [one] { $count } línea igual
+   *[other] { $count } líneas iguales
+}

@@ -99,3 +99,11 @@ common-no-right = Accès non autorisé
 common-no-right-role = Votre rôle ({ $role }) ne donne pas accès à cet écran.
 common-no-right-who = Qui le peut : { $roles }. Un administrateur modifie les rôles.
 common-to-queue = Vers la file d’attente
+
+## Differences of texts
+common-diff-removed = ligne retirée
+common-diff-added = ligne ajoutée
+common-diff-gap = { $count ->
+    [one] { $count } ligne identique
+   *[other] { $count } lignes identiques
+}
