@@ -16,8 +16,8 @@ unit-per-kilogram = { $value }/kg
 
 ## Choses comptées
 count-boxes = { $population_n ->
-    [one] { $population } boîte
-   *[other] { $population } boîtes
+    [one] { $population } conteneur
+   *[other] { $population } conteneurs
 }
 count-stays = { $population_n ->
     [one] { $population } séjour
@@ -64,7 +64,7 @@ tally = Sur la liste : { $selected } (dont { $random } au sort), contrôlés { $
 demo-next = Et maintenant :
 
 ## L'explication
-explain-heading = { $id } : score { $score }, { $rank }e de { $open } envois ouverts au { $time }
+explain-heading = { $id } : score { $score }, au rang { $rank } sur { $open } envois ouverts au { $time }
 explain-selection = Sur la liste du { $day } au rang { $rank }, { $arm } : { $lane }
 explain-no-reason = Aucun indicateur ne s'est déclenché.
 explain-not-evaluated = N'a pas pu être jugé :
@@ -177,28 +177,28 @@ demo-world = Un monde synthétique : { $folder }
 id-chk-shape = Le numéro de conteneur { $value } n'est pas fait de trois lettres, d'une lettre de catégorie, de six chiffres et d'un chiffre de contrôle
 id-chk-category = Le numéro de conteneur { $value } a une catégorie autre que U, J ou Z
 id-chk-check-digit = Le numéro de conteneur { $value } a un mauvais chiffre de contrôle ; attendu { $expected_digit }
-id-dup-speed = Deux boîtes sous un numéro : { $from } le { $earlier } et { $to } le { $later } demanderaient { $value } (limite { $threshold })
-id-dup-interleaved = Deux boîtes sous un numéro : les événements de { $from } ({ $earlier }) et de { $to } ({ $later }) sont de deux voyages simultanés
+id-dup-speed = Deux conteneurs sous un même numéro : { $from } le { $earlier } et { $to } le { $later } exigeraient { $value } (limite { $threshold })
+id-dup-interleaved = Deux conteneurs sous un même numéro : les événements de { $from } ({ $earlier }) et de { $to } ({ $later }) sont de deux voyages simultanés
 rt-loop-visited-twice = { $area } est touché { $value } fois dans un même voyage en mer : { $itinerary }
 rt-loop-origin-is-destination = Chargé et finalement déchargé dans la même zone portuaire { $area } : { $itinerary }
 rt-ts-support = Transbordé à { $area }, par où passent { $value } des { count-boxes } de cette origine et destination (limite { $threshold }) : { $itinerary }
 rt-ts-detour = Transbordé à { $area } : { $added_distance } ou { $value } de plus que la voie usuelle (limite { $threshold }), prise par { $support } de { count-boxes } : { $itinerary }
 rt-rare = Itinéraire rare { $itinerary } : { $same } de { count-boxes } de cette origine et destination l'ont suivi (surprise de { $value } bits, alerte à { $threshold })
-rt-newod-pair = Première boîte de la paire { $pair } en { $months } mois, parmi { count-trips }
+rt-newod-pair = Premier conteneur de la paire { $pair } en { $months } mois, parmi { count-trips }
 rt-newod-consignee-route = Première réception du destinataire { $value } par { $route }, après { count-earlier } par d'autres routes
 rt-newod-shipper-route = Premier envoi de l'expéditeur { $value } par { $route }, après { count-earlier } par d'autres routes
-or-orig-transhipment-only = L'origine déclarée { $value } n'était qu'un transbordement : le conteneur { $container } a été chargé plein à { $loaded_at } et vu plein en { $laden_in }
-or-orig-dispatch-declared = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at }, pays d'expédition déclaré ; vu plein en { $laden_in }
-or-orig-via-hub = Origine déclarée { $value }, mais le conteneur { $container } a été chargé dans le port pivot { $loaded_at } ; vu plein en { $laden_in }
-or-orig-elsewhere = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at } et vu plein seulement en { $laden_in }
+or-orig-transhipment-only = L'origine déclarée { $value } n'était qu'un transbordement : le conteneur { $container } a été chargé plein à { $loaded_at } et vu plein dans : { $laden_in }
+or-orig-dispatch-declared = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at }, pays d'expédition déclaré ; vu plein dans : { $laden_in }
+or-orig-via-hub = Origine déclarée { $value }, mais le conteneur { $container } a été chargé dans le port pivot { $loaded_at } ; vu plein dans : { $laden_in }
+or-orig-elsewhere = Origine déclarée { $value }, mais le conteneur { $container } a été chargé à { $loaded_at } et vu plein seulement dans : { $laden_in }
 or-pol-transhipment-port = Le lieu de chargement déclaré { $declared } était un transbordement ; le conteneur { $container } a d'abord été chargé à { $value }
 or-pol-same-country = Lieu de chargement déclaré { $declared } ; le conteneur { $container } a été chargé à { $value }, dans le même pays
 or-pol-other-country = Lieu de chargement déclaré { $declared } ; le conteneur { $container } a été chargé à { $value }, dans un autre pays
 or-pod-transhipment-port = Le lieu de déchargement déclaré { $declared } était un transbordement ; le conteneur { $container } a finalement été déchargé à { $value }
 or-pod-same-country = Lieu de déchargement déclaré { $declared } ; le conteneur { $container } a été déchargé à { $value }, dans le même pays
 or-pod-other-country = Lieu de déchargement déclaré { $declared } ; le conteneur { $container } a été déchargé à { $value }, dans un autre pays
-or-route-missing = Passé par { $value }, que l'itinéraire déclaré ({ $declared }) omet ; le conteneur { $container } a traversé { $travelled }
-or-route-additional = L'itinéraire déclaré ({ $declared }) nomme { $value }, où le conteneur { $container } n'est jamais allé ; il a traversé { $travelled }
+or-route-missing = Pays de passage que l'itinéraire déclaré ({ $declared }) omet : { $value } ; le conteneur { $container } a suivi : { $travelled }
+or-route-additional = L'itinéraire déclaré ({ $declared }) nomme { $value }, où le conteneur { $container } n'est jamais allé ; il a suivi : { $travelled }
 tm-dwell-origin = { $value } d'attente avant chargement à { $area } : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
     [area] sur { count-stays } en ce lieu
    *[other] sur { count-stays } dans tous les ports
@@ -227,7 +227,7 @@ tm-dwell-destination-cycle = { $value } du déchargement à { $area } au retour 
     [area] sur { count-boxes } en ce lieu
    *[other] sur { count-boxes } dans tous les ports
 }
-ef-conf-empty-at-sea = { $value } de { count-reports } disent vide alors que la boîte pleine était en mer, { $area } le { $time }
+ef-conf-empty-at-sea = { $value } de { count-reports } disent vide alors que le conteneur plein était en mer, { $area } le { $time }
 ef-conf-changed = Plein devenu vide à { $area } le { $time } sans empotage ni dépotage entre-temps ({ $value } de { count-reports })
 dc-late-missing = Pas de déclaration sommaire ; chargé le { $loaded }, elle était due avant le { $threshold } ({ $population } des envois en ont une)
 dc-late-late = Déclaration sommaire déposée le { $value }, { $late } après l'échéance ({ $threshold }) ; conteneur { $container } chargé le { $loaded }
@@ -235,27 +235,27 @@ dc-late-after-loading = Déclaration sommaire déposée le { $value }, après le
 dc-gap-milestone = { $value } des { $expected } chargements et déchargements attendus n'ont jamais été annoncés ; c'est le cas de { $usual_share } des { count-trips } du transporteur
 dc-gap-silence-aboard = Aucune annonce pendant { $value } à bord après { $area } ({ $since } ; alerte à { $threshold })
 dc-gap-silence-aboard-ongoing = Aucune annonce depuis { $value }, depuis le départ de { $area } ({ $since } ; alerte à { $threshold })
-dc-gap-silence-ashore = Aucune annonce pendant { $value } de la boîte pleine à terre à { $area } ({ $since } ; alerte à { $threshold })
-dc-gap-silence-ashore-ongoing = Aucune annonce depuis { $value } de la boîte pleine à { $area } ({ $since } ; alerte à { $threshold })
-vl-kg-low = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { count-items } de { $population ->
+dc-gap-silence-ashore = Aucune annonce pendant { $value } alors que le conteneur plein était à terre à { $area } ({ $since } ; alerte à { $threshold })
+dc-gap-silence-ashore-ongoing = Aucune annonce depuis { $value } sur le conteneur plein à { $area } ({ $since } ; alerte à { $threshold })
+vl-kg-low = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code }, origine { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { count-items } de { $population ->
     [subheading_and_origin] même sous-position et origine
     [subheading] même sous-position
     [heading] même position
    *[other] même chapitre
 }
-vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code } de { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { count-items } de { $population ->
+vl-kg-high = La valeur { $value } { $currency } est { $ratio } fois l'usuelle { $median } pour SH { $hs_code }, origine { $origin } ({ $deviations } écarts, alerte à { $threshold }) ; comparée à { count-items } de { $population ->
     [subheading_and_origin] même sous-position et origine
     [subheading] même sous-position
     [heading] même position
    *[other] même chapitre
 }
 wt-anom-declarations-differ = La déclaration d'importation dit { $value } brut, la déclaration sommaire { $declared } : écart de { $difference } ou { $share } (limite { $threshold })
-wt-anom-verified-differs = Le terminal annonce { $value } brut, déclaré { $declared } : même en comptant la tare de la boîte, écart de { $difference } ou { $share } (limite { $threshold })
+wt-anom-verified-differs = Le terminal annonce { $value } brut, déclaré { $declared } : même en comptant la tare du conteneur, écart de { $difference } ou { $share } (limite { $threshold })
 wt-anom-between-events = Les masses brutes annoncées d'un même voyage vont de { $lightest } à { $heaviest }, écart de { $value } (limite { $threshold }, { count-weighings })
 sl-chg-changed = Le scellé { $before } est devenu { $value } à { $area } le { $time } sans ordre de la douane
 sl-chg-resealed = Rescellé à { $area } le { $time } sans ordre de la douane : { $before } devenu { $value }
-tx-div-stripped = Transit vers { $declared } déclaré, mais le conteneur { $container } a été dépoté à { $value } le { $emptied }
-tx-div-returned-empty = Transit vers { $declared } déclaré, mais le conteneur { $container } est revenu vide à { $value } le { $emptied }
+tx-div-stripped = Transit déclaré à destination de { $declared }, mais le conteneur { $container } a été dépoté à { $value } le { $emptied }
+tx-div-returned-empty = Transit déclaré à destination de { $declared }, mais le conteneur { $container } est revenu vide à { $value } le { $emptied }
 
 ## Ce qui manquait pour juger
 missing-no-trip = aucun voyage de ses conteneurs n'est connu
@@ -264,7 +264,7 @@ missing-no-discharge = son déchargement n'a pas encore été annoncé
 missing-journey-not-over = le voyage n'est pas encore terminé
 missing-no-sea-event = aucun événement en mer n'a été annoncé
 missing-sea-part-incomplete = le voyage en mer n'est pas encore complet
-missing-empty-box = la boîte voyage vide
+missing-empty-box = le conteneur voyage vide
 missing-no-history = trop peu d'historique pour comparer
 missing-short-history = trop peu d'historique pour parler de nouveauté
 missing-no-stay-with-both-ends = aucun séjour n'a un début et une fin connus
@@ -307,7 +307,7 @@ role-lightest-event = pesée la plus légère
 role-heaviest-event = pesée la plus lourde
 role-seal-before = scellé avant
 role-seal-after = scellé après
-role-emptied-event = annonce de la boîte vidée
+role-emptied-event = annonce du dépotage
 role-transit-declared = transit déclaré
 role-declared-origin = origine déclarée
 role-declared-value = valeur déclarée

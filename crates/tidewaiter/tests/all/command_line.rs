@@ -55,6 +55,28 @@ fn standard_input_is_read_and_counted() {
 }
 
 #[test]
+fn answers_are_in_the_readers_language() {
+    for (lang, counts, assessed) in [
+        ("en", "10 read = 10 accepted + 0 duplicate + 0 quarantined", "10 status messages"),
+        ("fr", "10 lus = 10 acceptés + 0 en double + 0 en quarantaine", "10 messages d'état"),
+        ("es", "10 leídos = 10 aceptados + 0 duplicados + 0 en cuarentena", "10 mensajes de estado"),
+        (
+            "ar",
+            "المقروء \u{2068}10\u{2069} = المقبول \u{2068}10\u{2069} + المكرر \u{2068}0\u{2069} + المحجور \u{2068}0\u{2069}",
+            "\u{2068}10\u{2069} رسائل حالة",
+        ),
+    ] {
+        let place = Place::new();
+        let file = place.file("a.csm.csv", format!("{STATUS_HEADER}{}", status_rows(0, 10)));
+        let ingested = place.run(&["ingest", &file, "--lang", lang]).exits(0).out;
+        assert!(ingested.ends_with(&format!("{counts}\n")), "{ingested}");
+        let answer = place.run(&["assess", "--lang", lang]).exits(0);
+        assert!(answer.out.contains(assessed), "{}", answer.out);
+        assert!(answer.err.contains("--as-of"), "{}", answer.err);
+    }
+}
+
+#[test]
 fn a_pipe_that_closes_is_not_an_error() {
     let mut child = Command::new(binary())
         .arg("man")
