@@ -59,7 +59,7 @@ impl Parts {
 }
 
 fn messages(language: Language) -> BTreeMap<String, Parts> {
-    let resource = FluentResource::try_new(language.source().to_owned()).expect(language.tag());
+    let resource = FluentResource::try_new(language.source().to_owned()).unwrap();
     let mut messages = BTreeMap::new();
     for entry in resource.entries() {
         match entry {
@@ -155,7 +155,7 @@ fn argument_sets(messages: &BTreeMap<String, Parts>, key: &str) -> Vec<FluentArg
 #[test]
 fn every_branch_renders() {
     for language in Language::ALL {
-        let words = Words::load(*language).expect(language.tag());
+        let words = Words::load(*language).unwrap();
         let messages = messages(*language);
         for key in messages.keys() {
             for arguments in argument_sets(&messages, key) {
