@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::catalogue::{self, Range, Table};
+use crate::compact::merged_away;
 use crate::folder::Folder;
 use crate::history::{column, int64, schema_of};
 use crate::open::Store;
@@ -22,11 +23,11 @@ use tidewaiter_model::provenance::{ByteSpan, MessageRef};
 /// Bytes of input in one block of the archive.
 const BLOCK_BYTES: usize = 256 * 1024;
 /// Blocks are written together when they hold this much.
-const PENDING_BYTES_MAX: usize = 16 * 1024 * 1024;
+pub(crate) const PENDING_BYTES_MAX: usize = 16 * 1024 * 1024;
 /// Or when there are this many, for folders of small files.
 const PENDING_BLOCKS_MAX: usize = 16 * 1024;
 
-fn schema() -> SchemaRef {
+pub(crate) fn schema() -> SchemaRef {
     schema_of(&[
         ("file", DataType::Int64, false),
         ("offset", DataType::Int64, false),
@@ -34,7 +35,7 @@ fn schema() -> SchemaRef {
     ])
 }
 
-fn properties() -> WriterProperties {
+pub(crate) fn properties() -> WriterProperties {
     WriterProperties::builder()
         // Twice the size of zstd, but a fifth less CPU time for a whole ingest on an idle machine.
         .set_compression(Compression::LZ4_RAW)
@@ -182,6 +183,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Corrupt`] when the archive does not hold all of them.
     pub async fn message_bytes(&self, message: MessageRef) -> Result<Vec<u8>, StoreError> {
+        let mut tries = 0;
+        loop {
+            let result = self.message_bytes_now(message).await;
+            if !merged_away(&result, &mut tries) {
+                return result;
+            }
+        }
+    }
+
+    async fn message_bytes_now(&self, message: MessageRef) -> Result<Vec<u8>, StoreError> {
         let mut pieces = Vec::new();
         for segment in catalogue::list_of_file(&self.database, Table::Message, message.file).await? {
             read_blocks(&self.folder.resolve(&segment.path), message, &mut pieces)?;

@@ -72,9 +72,18 @@ impl Folder {
         Ok(file)
     }
 
+    /// The exclusive right to merge history files; `None` while somebody else does.
+    pub(crate) fn try_lock_compaction(&self) -> Result<Option<File>, StoreError> {
+        self.try_lock("compact.lock")
+    }
+
     /// The exclusive right to sweep; `None` while somebody writes.
     pub(crate) fn try_lock_sweep(&self) -> Result<Option<File>, StoreError> {
-        let (path, file) = self.lock_file("history.lock")?;
+        self.try_lock("history.lock")
+    }
+
+    fn try_lock(&self, name: &str) -> Result<Option<File>, StoreError> {
+        let (path, file) = self.lock_file(name)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),

@@ -15,6 +15,7 @@ mod archive;
 mod audit;
 mod cases;
 mod catalogue;
+mod compact;
 mod conditions;
 mod database;
 mod error;
@@ -42,6 +43,7 @@ pub use audit::{
     Broken,
 };
 pub use cases::{CASE_CHANGES_MAX, LockRow, LockTaken};
+pub use compact::Compacted;
 pub use error::StoreError;
 pub use filters::{FILTERS_PER_PERSON_MAX, FILTERS_SHOWN_MAX, FilterRow, NewFilter};
 pub use idempotency::{Begin, RUNNING_SECONDS_MAX};

@@ -23,16 +23,9 @@ pub(crate) struct Facts {
 impl Facts {
     fn add(&self, segment: &mut Segment) {
         segment.conflicts += self.conflicts;
-        for (range, more) in [
-            (&mut segment.received, self.received),
-            (&mut segment.event, self.event),
-            (&mut segment.file, self.file),
-        ] {
-            if let Some((low, high)) = more.0 {
-                range.add(low);
-                range.add(high);
-            }
-        }
+        segment.received = segment.received.with(self.received);
+        segment.event = segment.event.with(self.event);
+        segment.file = segment.file.with(self.file);
     }
 }
 
@@ -78,6 +71,11 @@ impl TableWriter {
             own_from: None,
             kept: false,
         }
+    }
+
+    /// Bytes of the row group that is not written out yet.
+    pub(crate) fn unwritten_bytes(&self) -> usize {
+        self.open.as_ref().map_or(0, |open| open.writer.in_progress_size())
     }
 
     /// Appends rows to the segment that is open, or to a new one.

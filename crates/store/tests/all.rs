@@ -3,6 +3,8 @@
 // A test that cannot go on says where by panicking.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "all/compaction.rs"]
+mod compaction;
 #[path = "all/fixtures.rs"]
 mod fixtures;
 #[path = "all/postgres.rs"]

@@ -5,6 +5,7 @@ use super::{Latest, boolean, column, float_at, float64, read_columns, schema_of,
 use super::{texts_array, texts_at, texts_type, time_type, times};
 use crate::StoreError;
 use crate::catalogue::{self, Table};
+use crate::compact::merged_away;
 use crate::open::Store;
 use crate::segment::Facts;
 use arrow_array::{Array, ArrayRef, BooleanArray, Float64Array, RecordBatch, StringArray, UInt32Array};
@@ -148,6 +149,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Read`] when a history file cannot be read.
     pub async fn declarations(&self, as_of: UtcTime) -> Result<Vec<KeptDeclaration>, StoreError> {
+        let mut tries = 0;
+        loop {
+            let result = self.declarations_now(as_of).await;
+            if !merged_away(&result, &mut tries) {
+                return result;
+            }
+        }
+    }
+
+    async fn declarations_now(&self, as_of: UtcTime) -> Result<Vec<KeptDeclaration>, StoreError> {
         let segments = catalogue::list(&self.database, Table::Declaration, as_of).await?;
         let latest = Latest::find(&self.folder, &segments, as_of)?;
         let texts = TEXTS.iter().map(|(name, _)| *name);

@@ -4,6 +4,7 @@ use super::origin::{self, NAMES, Origin, Origins};
 use super::{Latest, read_columns, schema_of, text, texts_array, texts_type, time_type};
 use crate::StoreError;
 use crate::catalogue::{self, Table};
+use crate::compact::merged_away;
 use crate::open::Store;
 use crate::segment::Facts;
 use arrow_array::{ArrayRef, Float64Array, Int64Array, RecordBatch, StringArray, TimestampMicrosecondArray};
@@ -161,6 +162,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Read`] when a history file cannot be read.
     pub async fn entry_summaries(&self, as_of: UtcTime) -> Result<Vec<KeptEntrySummary>, StoreError> {
+        let mut tries = 0;
+        loop {
+            let result = self.entry_summaries_now(as_of).await;
+            if !merged_away(&result, &mut tries) {
+                return result;
+            }
+        }
+    }
+
+    async fn entry_summaries_now(&self, as_of: UtcTime) -> Result<Vec<KeptEntrySummary>, StoreError> {
         let segments = catalogue::list(&self.database, Table::EntrySummary, as_of).await?;
         let latest = Latest::find(&self.folder, &segments, as_of)?;
         let wanted: Vec<&str> = NAMES.iter().copied().chain(["record"]).collect();

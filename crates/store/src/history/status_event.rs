@@ -4,6 +4,7 @@ use super::origin::{NAMES, Origins};
 use super::{Latest, column, float64, read_columns, text, times};
 use crate::StoreError;
 use crate::catalogue::{self, Table};
+use crate::compact::merged_away;
 use crate::open::Store;
 use arrow_array::cast::AsArray;
 use arrow_array::types::Int32Type;
@@ -38,6 +39,16 @@ impl Store {
     /// # Errors
     /// [`StoreError::Read`] when a history file cannot be read.
     pub async fn status_events(&self, as_of: UtcTime) -> Result<StatusBatch, StoreError> {
+        let mut tries = 0;
+        loop {
+            let result = self.status_events_now(as_of).await;
+            if !merged_away(&result, &mut tries) {
+                return result;
+            }
+        }
+    }
+
+    async fn status_events_now(&self, as_of: UtcTime) -> Result<StatusBatch, StoreError> {
         let segments = catalogue::list(&self.database, Table::StatusEvent, as_of).await?;
         let latest = Latest::find(&self.folder, &segments, as_of)?;
         let wanted: Vec<&str> = NAMES.iter().chain(&COLUMNS).copied().collect();
