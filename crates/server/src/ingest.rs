@@ -95,6 +95,8 @@ pub async fn ingest(
         }
         group.commit(act, &mut report).await?;
     }
+    // The messages are in, whatever becomes of this; it is tried again after the next ingest.
+    let _ = store.compact().await;
     Ok(report)
 }
 
