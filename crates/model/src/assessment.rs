@@ -37,8 +37,23 @@ pub struct GoodsLine {
     pub country_origin: Option<String>,
 }
 
-/// A trip as a consignment shows it: where and when.
+/// A port call as a consignment shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CallSummary {
+    /// Port area.
+    pub area: String,
+    /// Why it was there: `load`, `transhipment`, `discharge`.
+    pub role: String,
+    /// Discharged here; of a load, in through the gate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrived: Option<UtcTime>,
+    /// Loaded here; of a discharge, out through the gate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departed: Option<UtcTime>,
+}
+
+/// A trip as a consignment shows it: where and when.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct TripSummary {
     /// Container number.
     pub container: String,
@@ -52,6 +67,12 @@ pub struct TripSummary {
     pub vessels: Vec<String>,
     /// Number of believed events.
     pub events: u32,
+    /// The calls with their times; empty in assessments kept by earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub calls: Vec<CallSummary>,
+    /// Seals as reported, sorted, each once; empty in assessments kept by earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seals: Vec<String>,
 }
 
 /// Goods under one transport document, on their way to a border.
@@ -93,6 +114,15 @@ pub struct Consignment {
     pub joins: Vec<Join>,
     /// The messages it is made of, sorted.
     pub sources: Vec<Provenance>,
+    /// Seals as declared, sorted, each once; empty in assessments kept by earlier versions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub seals: Vec<String>,
+    /// The means of transport declared to bring it over the border, an IMO number at sea.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arriving_vessel: Option<String>,
+    /// The movement reference number of the entry summary, where `entry_reference` is another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry_mrn: Option<String>,
 }
 
 /// All reasons and one score, at one time.

@@ -1,6 +1,7 @@
 //! Thresholds and capacities that an administration sets, in `tidewaiter.toml` of the data folder.
 
 use crate::error::{Error, Result};
+use crate::views::MapSettings;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 use std::sync::Arc;
@@ -21,9 +22,31 @@ pub struct Settings {
     pub risk: RiskSettings,
     /// Capacity, random arm.
     pub selection: SelectionSettings,
+    /// The officers' queue.
+    pub queue: QueueSettings,
+    /// Map of the console: borders and names are the administration's choice.
+    pub map: MapSettings,
     /// The administration's own places over the built-in table; `None` without [`AREAS_FILE`].
     #[serde(skip)]
     own_places: Option<Arc<Places>>,
+}
+
+/// The officers' queue.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct QueueSettings {
+    /// A case is to be decided within so many hours of its expected arrival.
+    pub decide_within_hours_of_arrival: f64,
+    /// A case that was taken is free again after so many minutes, unless it is taken anew.
+    pub lock_minutes: f64,
+    /// An outcome can be taken back for so many seconds.
+    pub undo_seconds: f64,
+}
+
+impl Default for QueueSettings {
+    fn default() -> Self {
+        QueueSettings { decide_within_hours_of_arrival: 72.0, lock_minutes: 10.0, undo_seconds: 10.0 }
+    }
 }
 
 impl Settings {

@@ -1,7 +1,7 @@
 //! From a draft to what is kept and shown.
 
 use super::{Assembled, AssembledItem, Draft};
-use tidewaiter_model::assessment::{Consignment, GoodsLine, KeptDeclaration, TripSummary};
+use tidewaiter_model::assessment::{CallSummary, Consignment, GoodsLine, KeptDeclaration, TripSummary};
 use tidewaiter_model::entry_summary::{LocalText, Party};
 use tidewaiter_model::money::{Decimal, Money};
 use tidewaiter_model::provenance::Provenance;
@@ -47,6 +47,15 @@ pub(super) fn finish<'a>(draft: Draft<'a>, trips: &'a [Trip], shared: &[bool]) -
         total_value: total(&draft.declarations, |_, value| Some(value)),
         tax: total(&draft.declarations, tax_of),
         trips: joined.iter().map(|(trip, ..)| trip_summary(trip)).collect(),
+        seals: sorted(entry.iter().flat_map(|entry| &entry.seals).map(|seal| &seal.identity)),
+        arriving_vessel: entry
+            .and_then(|entry| entry.means_of_transport.as_ref())
+            .map(|means| means.identity.trim().to_owned())
+            .filter(|identity| !identity.is_empty()),
+        entry_mrn: entry
+            .and_then(|entry| entry.movement_reference_number.as_ref())
+            .filter(|mrn| reference.is_some_and(|reference| reference.value != mrn.value))
+            .map(|mrn| mrn.value.clone()),
         joins: draft.joins,
         sources,
         id: draft.id,
@@ -171,6 +180,14 @@ fn total(
     sum
 }
 
+/// Texts without blanks around them, sorted, each once.
+fn sorted<'a>(texts: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut texts: Vec<&str> = texts.map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts.into_iter().map(str::to_owned).collect()
+}
+
 fn trip_summary(trip: &Trip) -> TripSummary {
     let mut vessels: Vec<String> = Vec::new();
     for call in &trip.calls {
@@ -186,6 +203,17 @@ fn trip_summary(trip: &Trip) -> TripSummary {
         loaded: trip.first_load_time(),
         discharged: trip.last_discharge_time(),
         vessels,
+        calls: trip
+            .calls
+            .iter()
+            .map(|call| CallSummary {
+                area: call.area.clone(),
+                role: call.role.as_str().to_owned(),
+                arrived: call.arrived,
+                departed: call.departed,
+            })
+            .collect(),
+        seals: sorted(trip.believed().filter_map(|event| event.seal.as_ref())),
         events: u32::try_from(trip.events.iter().filter(|event| event.believed).count()).unwrap_or(u32::MAX),
     }
 }

@@ -1,5 +1,6 @@
 //! What the live picture needs of the store.
 
+use tidewaiter_model::assessment::Outcome;
 use tidewaiter_model::time::UtcTime;
 
 /// Who does something, and from where.
@@ -13,4 +14,30 @@ pub struct Act<'a> {
     pub request: &'a str,
     /// When.
     pub time: UtcTime,
+}
+
+/// Who holds a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockRow {
+    /// Consignment.
+    pub consignment_id: String,
+    /// Who.
+    pub login: String,
+    /// Since when.
+    pub taken: UtcTime,
+    /// Until when.
+    pub expires: UtcTime,
+}
+
+/// An outcome as it is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutcomeRow {
+    /// Its number.
+    pub id: i64,
+    /// What was found.
+    pub outcome: Outcome,
+    /// Login of whoever recorded it.
+    pub by: String,
+    /// When it was taken back.
+    pub withdrawn: Option<UtcTime>,
 }

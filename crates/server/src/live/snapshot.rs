@@ -1,0 +1,189 @@
+//! The queue at one moment: rows of a run, and over them what changed since.
+
+use super::cases::{Case, UNTOUCHED};
+use super::order::{Order, Place, Sort};
+use super::row::Row;
+use crate::filter::{Filter, Moment};
+use crate::views::QueueCounts;
+use crate::search::Index;
+use rayon::prelude::*;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+use tidewaiter_model::time::UtcTime;
+
+/// The rows of a run, never changed once made.
+pub struct Base {
+    /// Number of the run.
+    pub run: i64,
+    /// As of.
+    pub as_of: UtcTime,
+    /// Day of today's list, days since 1970-01-01 UTC.
+    pub day: i64,
+    /// Open consignments.
+    pub open: u64,
+    /// Rows in order of id.
+    rows: Vec<Arc<Row>>,
+    orders: [OnceLock<Vec<u32>>; Sort::ALL.len()],
+    index: OnceLock<Index>,
+}
+
+impl Base {
+    /// Takes rows of a run, each consignment once, and ranks the open ones by score.
+    pub fn new(run: i64, as_of: UtcTime, day: i64, mut rows: Vec<Arc<Row>>) -> Base {
+        rows.sort_by(|a, b| a.id.cmp(&b.id));
+        rows.dedup_by(|a, b| a.id == b.id);
+        let mut open: Vec<usize> = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| row.open)).collect();
+        open.sort_by(|a, b| match (rows.get(*a), rows.get(*b)) {
+            (Some(a), Some(b)) => b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)),
+            _ => std::cmp::Ordering::Equal,
+        });
+        for (rank, at) in (1u32..).zip(&open) {
+            if let Some(row) = rows.get_mut(*at).filter(|row| row.rank != rank) {
+                Arc::make_mut(row).rank = rank;
+            }
+        }
+        let orders = std::array::from_fn(|_| OnceLock::new());
+        Base { run, as_of, day, open: open.len() as u64, rows, orders, index: OnceLock::new() }
+    }
+
+    /// Rows in order of id.
+    pub fn rows(&self) -> &[Arc<Row>] {
+        &self.rows
+    }
+
+    /// The place of a consignment among the rows.
+    pub fn find(&self, id: &str) -> Option<u32> {
+        let at = self.rows.binary_search_by(|row| row.id.as_ref().cmp(id)).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    /// A row by its place.
+    pub fn row(&self, at: u32) -> Option<&Arc<Row>> {
+        self.rows.get(at as usize)
+    }
+
+    /// Places of all rows in this sort. Sorted when first asked for.
+    pub fn order(&self, sort: Sort) -> &[u32] {
+        let Some(slot) = self.orders.get(sort as usize) else { return &[] };
+        slot.get_or_init(|| {
+            let mut keyed: Vec<(Place, u32)> = self
+                .rows
+                .par_iter()
+                .zip(0u32..u32::try_from(self.rows.len()).unwrap_or(u32::MAX))
+                .map(|(row, at)| (sort.place(row, self.day), at))
+                .collect();
+            keyed.par_sort_unstable();
+            keyed.into_iter().map(|(_, at)| at).collect()
+        })
+    }
+
+    /// The index for searching. Made when first asked for.
+    pub fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::new(&self.rows))
+    }
+
+    /// Sorts and indexes ahead of the first question.
+    pub fn warm(&self) {
+        self.order(Sort::Urgency);
+        self.order(Sort::Risk);
+        self.index();
+    }
+}
+
+/// Cases that were touched: locks, outcomes, versions, by place in the rows.
+pub type Cases = HashMap<u32, Case>;
+
+/// The queue at one moment.
+pub struct Snapshot {
+    /// The run's rows.
+    pub base: Arc<Base>,
+    /// What changed since.
+    pub cases: Arc<Cases>,
+    /// Names by login.
+    pub names: Arc<HashMap<String, String>>,
+}
+
+/// What matches a filter, counted, and one page of it.
+pub struct Found {
+    /// Places of the page's rows, in order.
+    pub page: Vec<u32>,
+    /// Whether more follow.
+    pub more: bool,
+    /// How many match.
+    pub total: u64,
+    /// Counts over all that match.
+    pub counts: QueueCounts,
+}
+
+impl Snapshot {
+    /// What is known of a case beside its assessment.
+    pub fn case(&self, at: u32) -> &Case {
+        self.cases.get(&at).unwrap_or(&UNTOUCHED)
+    }
+
+    /// Whether a row belongs to the queue that a filter asks for.
+    fn belongs(&self, row: &Row, past: bool) -> bool {
+        past || row.open || row.listed.is_some_and(|listed| listed.day == self.base.day)
+    }
+
+    /// Places of every row that matches, in order.
+    pub fn matching(&self, filter: &Filter, order: Order, moment: &Moment<'_>) -> Vec<u32> {
+        let past = filter.asks_for_past();
+        let mut found: Vec<u32> = self
+            .base
+            .order(order.sort)
+            .par_iter()
+            .copied()
+            .filter(|at| {
+                self.base.row(*at).is_some_and(|row| {
+                    self.belongs(row, past) && filter.matches(row, self.case(*at), moment)
+                })
+            })
+            .collect();
+        if order.reversed {
+            found.reverse();
+        }
+        found
+    }
+
+    /// A page of what matches, after a place.
+    pub fn page(
+        &self,
+        filter: &Filter,
+        order: Order,
+        after: Option<&Place>,
+        limit: usize,
+        moment: &Moment<'_>,
+    ) -> Found {
+        let matching = self.matching(filter, order, moment);
+        let passed = |at: &u32| {
+            let Some((row, after)) = self.base.row(*at).zip(after) else { return false };
+            let place = order.sort.place(row, self.base.day);
+            if order.reversed { place >= *after } else { place <= *after }
+        };
+        let start = if after.is_some() { matching.partition_point(passed) } else { 0 };
+        let rest = matching.get(start..).unwrap_or_default();
+        Found {
+            page: rest.iter().take(limit).copied().collect(),
+            more: rest.len() > limit,
+            total: matching.len() as u64,
+            counts: self.counts(&matching, moment.now),
+        }
+    }
+
+    fn counts(&self, matching: &[u32], now: UtcTime) -> QueueCounts {
+        let mut counts = QueueCounts::default();
+        for at in matching {
+            let Some(row) = self.base.row(*at) else { continue };
+            let case = self.case(*at);
+            match case.state(now) {
+                crate::views::CaseState::Free => counts.free += 1,
+                crate::views::CaseState::Taken => counts.taken += 1,
+                crate::views::CaseState::Decided => counts.decided += 1,
+            }
+            counts.overdue += u64::from(crate::filter::is_overdue(row, case, now));
+            counts.listed += u64::from(row.listed.is_some_and(|listed| listed.day == self.base.day));
+        }
+        counts
+    }
+}
