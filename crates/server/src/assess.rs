@@ -12,7 +12,7 @@ use tidewaiter_model::assessment::{Assessment, KeptDeclaration, KeptEntrySummary
 use tidewaiter_model::batch::StatusBatch;
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_risk::{History, ids_alone};
+use tidewaiter_risk::{Assembled, History, ids_alone};
 use tidewaiter_store::{Act, Store, StoreError};
 use tidewaiter_trips::{NormalRoutes, Trip, rebuild_container};
 use tokio::runtime::Handle;
@@ -92,6 +92,12 @@ impl Picture {
         decided: &HashSet<String>,
         settings: &Settings,
     ) -> Assessed {
+        let (assembled, history) = self.assembled(places, settings);
+        self.assess_assembled(&assembled, &history, places, sea, decided, settings)
+    }
+
+    /// Every consignment known, and what is usual among them.
+    pub fn assembled<'a>(&'a self, places: &'a Places, settings: &Settings) -> (Vec<Assembled<'a>>, History) {
         let assembled = tidewaiter_risk::assemble(
             &self.entry_summaries,
             &self.declarations,
@@ -101,6 +107,19 @@ impl Picture {
             &settings.risk,
         );
         let history = History::learn(&self.declarations, &assembled, self.as_of, &settings.risk);
+        (assembled, history)
+    }
+
+    /// Assesses those of the consignments that are open and not decided.
+    pub fn assess_assembled(
+        &self,
+        assembled: &[Assembled<'_>],
+        history: &History,
+        places: &Places,
+        sea: &SeaNetwork,
+        decided: &HashSet<String>,
+        settings: &Settings,
+    ) -> Assessed {
         let consignments = assembled.len() as u64;
         let mut assessments: Vec<Assessment> = assembled
             .par_iter()
@@ -113,7 +132,7 @@ impl Picture {
             .map(|assembled| {
                 tidewaiter_risk::assess(
                     assembled,
-                    &history,
+                    history,
                     &self.routes,
                     places,
                     sea,

@@ -97,6 +97,25 @@ pub async fn listed(store: &Store, day: i64, office: Option<&str>) -> Result<Vec
     Ok(listed)
 }
 
+/// Fills the places of a day that are still free from a run's assessments, and gives the whole list of the day.
+pub async fn extend_list(
+    store: &Store,
+    act: &Act<'_>,
+    run: i64,
+    day: i64,
+    assessments: &[Assessment],
+    settings: &Settings,
+) -> Result<Vec<Selection>> {
+    let capacity = settings.selection.capacity_per_office_day;
+    let mut listed = listed(store, day, None).await?;
+    let added = fill(store, assessments, &listed, day, capacity, None, settings).await?;
+    if !added.is_empty() {
+        store.save_selections(act, run, &added).await?;
+    }
+    listed.extend(added);
+    Ok(listed)
+}
+
 /// Picks for the places that are still free today.
 async fn fill(
     store: &Store,

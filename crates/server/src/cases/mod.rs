@@ -1,13 +1,20 @@
 //! What officers and supervisors do with cases: look at the queue, take the next, look at the evidence, search, look at
 //! the map and the overview. No HTTP in here.
 
+mod queue;
+
+pub(crate) use queue::{Desk, goods_text};
+
 use crate::error::{Error, Result};
+use crate::filter::KEYS;
 use crate::live::{Act, Live};
 use crate::views::{
-    Evidence, FilterKey, MapAnswer, MapSettings, Overview, QueuePage, QueueRow, SearchAnswer, TripView,
+    Evidence, FilterKey, Lock, MapAnswer, MapSettings, Outcome, Overview, QueuePage, QueueRow, SearchAnswer,
+    TripView,
 };
 use crate::words::Words;
 use tidewaiter_model::time::UtcTime;
+use tidewaiter_store::{LockRow, OutcomeRow};
 
 /// Who looks, and in which language.
 #[derive(Clone, Copy)]
@@ -16,6 +23,22 @@ pub struct Reader<'a> {
     pub login: &'a str,
     /// The reader's language.
     pub words: &'a Words,
+}
+
+/// A lock as the reader sees it.
+pub fn lock_view(live: &Live, lock: &LockRow, reader: Reader<'_>) -> Lock {
+    with_desk(live, reader, |desk| desk.lock(lock))
+}
+
+/// An outcome as the reader sees it.
+pub fn outcome_view(live: &Live, row: &OutcomeRow, reader: Reader<'_>) -> Outcome {
+    with_desk(live, reader, |desk| desk.outcome(row))
+}
+
+fn with_desk<T>(live: &Live, reader: Reader<'_>, make: impl FnOnce(&Desk<'_>) -> T) -> T {
+    let settings = live.settings();
+    let names = live.snapshot().map(|snapshot| snapshot.names.clone()).unwrap_or_default();
+    make(&Desk { reader, settings: &settings, names: &names, now: live.now(), clock: live.clock() })
 }
 
 /// Rows on a page unless the reader says otherwise.
@@ -41,29 +64,29 @@ pub struct QueueAsk {
 ///
 /// # Errors
 /// [`Error::Filter`], [`Error::Page`] for an unknown sort or token, [`Error::NothingAssessed`].
-pub fn queue_page(_live: &Live, _ask: &QueueAsk, _reader: Reader<'_>) -> Result<QueuePage> {
-    Err(Error::NothingAssessed)
+pub fn queue_page(live: &Live, ask: &QueueAsk, reader: Reader<'_>) -> Result<QueuePage> {
+    queue::page(live, ask, reader)
 }
 
 /// How many cases match a filter.
 ///
 /// # Errors
 /// [`Error::Filter`], [`Error::NothingAssessed`].
-pub fn count(_live: &Live, _filter: &str, _reader: Reader<'_>) -> Result<u64> {
-    Err(Error::NothingAssessed)
+pub fn count(live: &Live, filter: &str, reader: Reader<'_>) -> Result<u64> {
+    queue::count(live, filter, reader)
 }
 
 /// The keys of the filter language.
-pub fn filter_keys(_words: &Words) -> Vec<FilterKey> {
-    Vec::new()
+pub fn filter_keys(words: &Words) -> Vec<FilterKey> {
+    KEYS.iter().map(|key| key.view(words)).collect()
 }
 
 /// One case as the queue shows it, also one that is no longer open.
 ///
 /// # Errors
 /// [`Error::NoSuchConsignment`].
-pub async fn case_row(_live: &Live, _id: &str, _reader: Reader<'_>) -> Result<QueueRow> {
-    Err(Error::NothingAssessed)
+pub async fn case_row(live: &Live, id: &str, reader: Reader<'_>) -> Result<QueueRow> {
+    queue::row(live, id, reader).await
 }
 
 /// Takes the most urgent free case of a filter: today's listed ones by deadline, then by score. `leave_out` names one
@@ -72,13 +95,13 @@ pub async fn case_row(_live: &Live, _id: &str, _reader: Reader<'_>) -> Result<Qu
 /// # Errors
 /// [`Error::NoFreeCase`], [`Error::Filter`], [`Error::NothingAssessed`].
 pub async fn take_next(
-    _live: &Live,
-    _filter: Option<&str>,
-    _leave_out: Option<&str>,
-    _act: &Act<'_>,
-    _reader: Reader<'_>,
+    live: &Live,
+    filter: Option<&str>,
+    leave_out: Option<&str>,
+    act: &Act<'_>,
+    reader: Reader<'_>,
 ) -> Result<QueueRow> {
-    Err(Error::NoFreeCase)
+    queue::take(live, filter, leave_out, act, reader).await
 }
 
 /// Everything a consignment's assessment stands on; as of an earlier time, what was known then.
@@ -106,8 +129,9 @@ pub async fn trips_of(_live: &Live, _container: &str, _reader: Reader<'_>) -> Re
 ///
 /// # Errors
 /// [`Error::NothingAssessed`].
-pub fn search(_live: &Live, _query: &str, _limit: usize, _reader: Reader<'_>) -> Result<SearchAnswer> {
-    Err(Error::NothingAssessed)
+pub fn search(live: &Live, query: &str, limit: usize, reader: Reader<'_>) -> Result<SearchAnswer> {
+    let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
+    Ok(crate::search::answer(&snapshot, query, limit, reader.words))
 }
 
 /// Consignments of a filter with their calls.
@@ -119,8 +143,8 @@ pub fn map(_live: &Live, _filter: &str, _reader: Reader<'_>) -> Result<MapAnswer
 }
 
 /// How the administration wants its map.
-pub fn map_settings(_live: &Live) -> MapSettings {
-    MapSettings::default()
+pub fn map_settings(live: &Live) -> MapSettings {
+    live.settings().map.clone()
 }
 
 /// How the work goes.

@@ -15,8 +15,10 @@ const SECONDS_PER_DAY: i64 = 86_400;
 /// What time it is, who asks, and which places are known.
 #[derive(Clone, Copy)]
 pub struct Moment<'a> {
-    /// Now.
+    /// The time at which the data stand.
     pub now: UtcTime,
+    /// The program's clock, by which locks end.
+    pub clock: UtcTime,
     /// Today's list, days since 1970-01-01 UTC.
     pub day: i64,
     /// Login of whoever asks.
@@ -124,7 +126,7 @@ fn is_whose(case: &Case, wanted: &str, moment: &Moment<'_>) -> bool {
     let me = moment.login.to_uppercase();
     let wanted = if wanted == "ME" { me.as_str() } else { wanted };
     let is = |login: &str| login.to_uppercase() == wanted;
-    let holder = case.lock_at(moment.now).filter(|_| case.outcome.is_none());
+    let holder = case.lock_at(moment.clock).filter(|_| case.outcome.is_none());
     holder.is_some_and(|lock| is(&lock.login)) || case.outcome.as_ref().is_some_and(|row| is(&row.by))
 }
 
@@ -138,7 +140,7 @@ fn word_holds(field: Field, word: &str, row: &Row, case: &Case, moment: &Moment<
             (_, listed) => word == "any" && listed.is_some(),
         },
         Field::State => {
-            let state = match case.state(moment.now) {
+            let state = match case.state(moment.clock) {
                 CaseState::Free => "free",
                 CaseState::Taken => "taken",
                 CaseState::Decided => "decided",

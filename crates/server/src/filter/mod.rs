@@ -12,8 +12,8 @@ mod print;
 pub use keys::{Field, KEYS, Key, Kind};
 pub use matches::Moment;
 pub(crate) use matches::is_overdue;
-pub(crate) use print::quoted;
 pub use parse::{FILTER_BYTES_MAX, TERMS_MAX, VALUES_MAX, parse};
+pub(crate) use print::quoted;
 
 use tidewaiter_model::time::UtcTime;
 

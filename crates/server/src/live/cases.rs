@@ -1,8 +1,8 @@
 //! What changes between runs: locks, outcomes and versions of cases.
 
-use super::link::{LockRow, OutcomeRow};
 use crate::views::CaseState;
 use tidewaiter_model::time::UtcTime;
+use tidewaiter_store::{LockRow, OutcomeRow};
 
 /// What is known of a case beside its assessment.
 #[derive(Debug, Clone, PartialEq, Default)]

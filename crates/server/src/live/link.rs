@@ -1,43 +1,61 @@
-//! What the live picture needs of the store.
+//! What the live picture reads of the store between runs.
 
-use tidewaiter_model::assessment::Outcome;
+use super::cases::Case;
+use super::snapshot::Cases;
+use crate::error::Result;
+use crate::live::Base;
+use std::collections::HashMap;
+use tidewaiter_model::assessment::Selection;
 use tidewaiter_model::time::UtcTime;
+use tidewaiter_store::Store;
 
-/// Who does something, and from where.
-#[derive(Debug, Clone, Copy)]
-pub struct Act<'a> {
-    /// Login.
-    pub actor: &'a str,
-    /// Where from, such as `console 10.0.0.7`.
-    pub origin: &'a str,
-    /// Identifier of the request, or empty.
-    pub request: &'a str,
-    /// When.
-    pub time: UtcTime,
+/// Days of earlier lists and outcomes that stay in memory, so that figures over them open their rows.
+pub const PAST_DAYS: i64 = 92;
+
+/// Every case of the rows that was ever touched.
+pub(super) async fn cases(store: &Store, base: &Base, now: UtcTime) -> Result<Cases> {
+    let mut cases = Cases::new();
+    let mut touch = |id: &str, change: &mut dyn FnMut(&mut Case)| {
+        if let Some(at) = base.find(id) {
+            change(cases.entry(at).or_default());
+        }
+    };
+    for row in store.latest_outcome_rows().await? {
+        touch(&row.outcome.consignment_id.clone(), &mut |case| case.outcome = Some(row.clone()));
+    }
+    for lock in store.locks(now).await? {
+        touch(&lock.consignment_id.clone(), &mut |case| case.lock = Some(lock.clone()));
+    }
+    let ids: Vec<&str> = base.rows().iter().map(|row| row.id.as_ref()).collect();
+    for (id, version) in store.case_versions(&ids).await? {
+        touch(&id, &mut |case| case.version = version);
+    }
+    Ok(cases)
 }
 
-/// Who holds a case.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockRow {
-    /// Consignment.
-    pub consignment_id: String,
-    /// Who.
-    pub login: String,
-    /// Since when.
-    pub taken: UtcTime,
-    /// Until when.
-    pub expires: UtcTime,
+/// One case as it stands in the store.
+pub async fn case(store: &Store, id: &str, now: UtcTime) -> Result<Case> {
+    let mut outcomes = store.outcomes_of(id).await?;
+    outcomes.retain(|row| row.withdrawn.is_none());
+    Ok(Case {
+        version: store.case_version(id).await?,
+        lock: store.lock_of(id, now).await?,
+        outcome: outcomes.pop(),
+    })
 }
 
-/// An outcome as it is kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OutcomeRow {
-    /// Its number.
-    pub id: i64,
-    /// What was found.
-    pub outcome: Outcome,
-    /// Login of whoever recorded it.
-    pub by: String,
-    /// When it was taken back.
-    pub withdrawn: Option<UtcTime>,
+/// The lists of the last [`PAST_DAYS`] days, by consignment.
+pub(super) async fn past_lists(store: &Store, today: i64) -> Result<HashMap<String, Selection>> {
+    let mut lists = HashMap::new();
+    for day in today - PAST_DAYS..=today {
+        for selection in store.selections(day, None).await? {
+            lists.insert(selection.consignment_id.clone(), selection);
+        }
+    }
+    Ok(lists)
+}
+
+/// Names by login.
+pub(super) async fn names(store: &Store) -> Result<HashMap<String, String>> {
+    Ok(store.accounts().await?.into_iter().map(|account| (account.login, account.name)).collect())
 }

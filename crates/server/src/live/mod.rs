@@ -1,13 +1,17 @@
 //! The live picture: the current run in memory, with locks and outcomes over it, kept up to date.
 
+mod build;
 pub mod cases;
+pub mod context;
 pub mod intern;
 pub mod link;
 pub mod order;
+pub mod past;
 pub mod row;
 mod snapshot;
+mod tasks;
 mod watch;
 
-pub use link::Act;
 pub use snapshot::{Base, Cases, Found, Snapshot};
+pub use tidewaiter_store::Act;
 pub use watch::{AssessState, LastRun, Live, LiveOptions, Notice};

@@ -36,15 +36,8 @@ pub enum Sort {
 
 impl Sort {
     /// Every sort.
-    pub const ALL: [Sort; 7] = [
-        Sort::Risk,
-        Sort::Urgency,
-        Sort::Arrival,
-        Sort::Value,
-        Sort::AtStake,
-        Sort::Office,
-        Sort::Consignee,
-    ];
+    pub const ALL: [Sort; 7] =
+        [Sort::Risk, Sort::Urgency, Sort::Arrival, Sort::Value, Sort::AtStake, Sort::Office, Sort::Consignee];
 
     /// As typed.
     pub const fn as_str(self) -> &'static str {

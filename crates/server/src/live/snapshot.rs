@@ -4,8 +4,8 @@ use super::cases::{Case, UNTOUCHED};
 use super::order::{Order, Place, Sort};
 use super::row::Row;
 use crate::filter::{Filter, Moment};
-use crate::views::QueueCounts;
 use crate::search::Index;
+use crate::views::QueueCounts;
 use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
@@ -32,7 +32,8 @@ impl Base {
     pub fn new(run: i64, as_of: UtcTime, day: i64, mut rows: Vec<Arc<Row>>) -> Base {
         rows.sort_by(|a, b| a.id.cmp(&b.id));
         rows.dedup_by(|a, b| a.id == b.id);
-        let mut open: Vec<usize> = (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| row.open)).collect();
+        let mut open: Vec<usize> =
+            (0..rows.len()).filter(|at| rows.get(*at).is_some_and(|row| row.open)).collect();
         open.sort_by(|a, b| match (rows.get(*a), rows.get(*b)) {
             (Some(a), Some(b)) => b.score.total_cmp(&a.score).then_with(|| a.id.cmp(&b.id)),
             _ => std::cmp::Ordering::Equal,
@@ -135,9 +136,9 @@ impl Snapshot {
             .par_iter()
             .copied()
             .filter(|at| {
-                self.base.row(*at).is_some_and(|row| {
-                    self.belongs(row, past) && filter.matches(row, self.case(*at), moment)
-                })
+                self.base
+                    .row(*at)
+                    .is_some_and(|row| self.belongs(row, past) && filter.matches(row, self.case(*at), moment))
             })
             .collect();
         if order.reversed {
@@ -167,21 +168,21 @@ impl Snapshot {
             page: rest.iter().take(limit).copied().collect(),
             more: rest.len() > limit,
             total: matching.len() as u64,
-            counts: self.counts(&matching, moment.now),
+            counts: self.counts(&matching, moment),
         }
     }
 
-    fn counts(&self, matching: &[u32], now: UtcTime) -> QueueCounts {
+    fn counts(&self, matching: &[u32], moment: &Moment<'_>) -> QueueCounts {
         let mut counts = QueueCounts::default();
         for at in matching {
             let Some(row) = self.base.row(*at) else { continue };
             let case = self.case(*at);
-            match case.state(now) {
+            match case.state(moment.clock) {
                 crate::views::CaseState::Free => counts.free += 1,
                 crate::views::CaseState::Taken => counts.taken += 1,
                 crate::views::CaseState::Decided => counts.decided += 1,
             }
-            counts.overdue += u64::from(crate::filter::is_overdue(row, case, now));
+            counts.overdue += u64::from(crate::filter::is_overdue(row, case, moment.now));
             counts.listed += u64::from(row.listed.is_some_and(|listed| listed.day == self.base.day));
         }
         counts

@@ -1,13 +1,17 @@
 //! Keeping the picture up to date.
 
+use super::cases::Case;
+use super::context::Context;
+use super::link;
+use super::snapshot::{Cases, Snapshot};
 use crate::clock;
 use crate::error::{Error, Result};
 use crate::settings::Settings;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::Store;
-use tokio::sync::broadcast;
+use tokio::sync::{Mutex, Notify, broadcast};
 
 /// Notices that a slow subscriber may fall behind before it misses some.
 const NOTICES_KEPT: usize = 1_024;
@@ -84,21 +88,62 @@ pub struct AssessState {
 /// The live picture. Cheap to clone.
 #[derive(Clone)]
 pub struct Live {
-    inner: Arc<Inner>,
+    pub(super) inner: Arc<Inner>,
 }
 
-struct Inner {
-    store: Store,
-    settings: Settings,
+pub(super) struct Inner {
+    pub(super) store: Store,
+    settings: RwLock<Arc<Settings>>,
     options: LiveOptions,
     notices: broadcast::Sender<Notice>,
+    arrived: Notify,
+    /// Held while a run is made or loaded, so that snapshots follow one another in order.
+    pub(super) publishing: Mutex<()>,
+    /// Held while a case is picked, so that two windows of one person are not given the same.
+    pub(super) taking: Mutex<()>,
+    /// Held while a context is built.
+    pub(super) building: Mutex<()>,
+    pub(super) state: RwLock<State>,
+}
+
+#[derive(Default)]
+pub(super) struct State {
+    snapshot: Option<Arc<Snapshot>>,
+    /// Of the current run.
+    pub(super) context: Option<Arc<Context>>,
+    /// As of another time, the last that was asked for.
+    pub(super) earlier: Option<Arc<Context>>,
+    assessing: bool,
+    last: Option<LastRun>,
+    failed: Option<String>,
+    /// Number of the last change of cases that was seen.
+    changes_seen: i64,
 }
 
 impl Live {
-    /// Loads the current run and begins to keep the picture.
+    /// Loads the current run, so that the queue is there, and goes on in the background: what a case is judged by,
+    /// cases of earlier days, messages that arrive, changes by other processes.
+    ///
+    /// # Errors
+    /// What the store said.
     pub async fn start(store: Store, settings: Settings, options: LiveOptions) -> Result<Live> {
         let (notices, _) = broadcast::channel(NOTICES_KEPT);
-        Ok(Live { inner: Arc::new(Inner { store, settings, options, notices }) })
+        let inner = Inner {
+            store,
+            settings: RwLock::new(Arc::new(settings)),
+            options,
+            notices,
+            arrived: Notify::new(),
+            publishing: Mutex::new(()),
+            taking: Mutex::new(()),
+            building: Mutex::new(()),
+            state: RwLock::default(),
+        };
+        let live = Live { inner: Arc::new(inner) };
+        live.skip_changes().await?;
+        live.load_latest(false).await?;
+        live.spawn_tasks();
+        Ok(live)
     }
 
     /// The store.
@@ -107,8 +152,13 @@ impl Live {
     }
 
     /// The settings in force.
-    pub fn settings(&self) -> Settings {
-        self.inner.settings.clone()
+    pub fn settings(&self) -> Arc<Settings> {
+        self.inner.settings.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Puts other settings in force: from the next assessment on for scores, at once for limits of the queue.
+    pub fn set_settings(&self, settings: Settings) {
+        *self.inner.settings.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(settings);
     }
 
     /// The time that counts as now.
@@ -116,38 +166,178 @@ impl Live {
         self.inner.options.fixed_time.unwrap_or_else(clock::now)
     }
 
+    /// The fixed time at which the data stand, if they do.
+    pub fn fixed_time(&self) -> Option<UtcTime> {
+        self.inner.options.fixed_time
+    }
+
     /// The day that counts as today, days since 1970-01-01 UTC.
     pub fn day(&self) -> i64 {
         self.now().day_number()
     }
 
-    /// Tells that messages were taken in: they are assessed soon.
-    pub fn messages_arrived(&self) {}
+    /// The queue at this moment; `None` while nothing has been assessed.
+    pub fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.read().snapshot.clone()
+    }
 
-    /// Begins an assessment unless one is under way; whether it was begun.
-    pub fn assess_now(&self, _as_of: Option<UtcTime>) -> bool {
-        false
+    /// Tells that messages were taken in: they are assessed soon.
+    pub fn messages_arrived(&self) {
+        self.inner.arrived.notify_one();
+    }
+
+    /// Begins an assessment as of a time (now, unless said) unless one is under way; whether it was begun.
+    pub fn assess_now(&self, as_of: Option<UtcTime>) -> bool {
+        if !self.begin_assessing() {
+            return false;
+        }
+        let live = self.clone();
+        tokio::spawn(async move { live.assess_begun(as_of).await });
+        true
+    }
+
+    /// Assesses as of a time (now, unless said) and waits for the end.
+    ///
+    /// # Errors
+    /// [`Error::Use`] when one is under way, else what went wrong.
+    pub async fn assess(&self, as_of: Option<UtcTime>) -> Result<()> {
+        if !self.begin_assessing() {
+            return Err(Error::Use("an assessment is under way; wait for its end".to_owned()));
+        }
+        self.assess_begun(as_of).await;
+        self.read().failed.clone().map_or(Ok(()), |failed| Err(Error::Use(failed)))
     }
 
     /// Whether an assessment is under way, and the current run.
     pub fn assess_state(&self) -> AssessState {
-        AssessState { running: false, last: None, failed: None }
+        let state = self.read();
+        AssessState { running: state.assessing, last: state.last, failed: state.failed.clone() }
     }
 
     /// Tells that locks or outcomes of these consignments changed: they are read again, and subscribers are told.
-    pub async fn cases_changed(&self, _ids: &[&str]) -> Result<()> {
-        Err(Error::NothingAssessed)
+    ///
+    /// # Errors
+    /// What the store said.
+    pub async fn cases_changed(&self, ids: &[&str]) -> Result<()> {
+        let mut changed = Vec::with_capacity(ids.len());
+        for id in ids {
+            changed.push(((*id).to_owned(), link::case(&self.inner.store, id, self.clock()).await?));
+        }
+        self.put_cases(changed);
+        Ok(())
     }
 
     /// Tells subscribers how many messages wait in quarantine.
+    ///
+    /// # Errors
+    /// What the store said.
     pub async fn quarantine_changed(&self) -> Result<()> {
         let open = self.inner.store.counts().await?.quarantine_open;
-        let _ = self.inner.notices.send(Notice::Quarantine { open });
+        self.tell(Notice::Quarantine { open });
         Ok(())
     }
 
     /// What happens from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<Notice> {
         self.inner.notices.subscribe()
+    }
+
+    /// The time by which locks end: the program's clock, for the work goes on where the data stand still.
+    pub fn clock(&self) -> UtcTime {
+        clock::now()
+    }
+
+    /// Waits until no other case is being picked.
+    pub(crate) async fn pick(&self) -> tokio::sync::MutexGuard<'_, ()> {
+        self.inner.taking.lock().await
+    }
+
+    pub(super) fn options(&self) -> &LiveOptions {
+        &self.inner.options
+    }
+
+    pub(super) async fn messages_wait(&self) {
+        self.inner.arrived.notified().await;
+    }
+
+    pub(super) fn read(&self) -> RwLockReadGuard<'_, State> {
+        self.inner.state.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn write(&self) -> RwLockWriteGuard<'_, State> {
+        self.inner.state.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn tell(&self, notice: Notice) {
+        // Nobody listening is no error.
+        let _ = self.inner.notices.send(notice);
+    }
+
+    pub(super) fn changes_seen(&self) -> i64 {
+        self.read().changes_seen
+    }
+
+    pub(super) fn set_changes_seen(&self, seen: i64) {
+        self.write().changes_seen = seen;
+    }
+
+    pub(super) fn begin_assessing(&self) -> bool {
+        !std::mem::replace(&mut self.write().assessing, true)
+    }
+
+    pub(super) fn end_assessing(&self, failed: Option<String>) {
+        let mut state = self.write();
+        state.assessing = false;
+        state.failed = failed;
+    }
+
+    /// Puts a snapshot in place and tells subscribers.
+    pub(super) fn publish(&self, snapshot: Snapshot, last: LastRun, context: Option<Arc<Context>>) {
+        let total = snapshot.base.rows().len() as u64;
+        let notice = Notice::Run { run: last.run, as_of: last.as_of, total };
+        {
+            let mut state = self.write();
+            let same_run = state.last.is_some_and(|before| before.run == last.run);
+            state.snapshot = Some(Arc::new(snapshot));
+            state.last = Some(LastRun {
+                seconds: last.seconds.or(state.last.filter(|_| same_run).and_then(|l| l.seconds)),
+                ..last
+            });
+            if context.is_some() || !same_run {
+                state.context = context;
+            }
+        }
+        self.tell(notice);
+    }
+
+    /// Puts changed cases over the snapshot and tells subscribers.
+    pub(super) fn put_cases(&self, changed: Vec<(String, Case)>) {
+        if changed.is_empty() {
+            return;
+        }
+        let ids: Arc<[String]> = changed.iter().map(|(id, _)| id.clone()).collect();
+        {
+            let mut state = self.write();
+            if let Some(snapshot) = state.snapshot.clone() {
+                let mut cases = Cases::clone(&snapshot.cases);
+                for (id, case) in changed {
+                    if let Some(at) = snapshot.base.find(&id) {
+                        cases.insert(at, case);
+                    }
+                }
+                let (base, names) = (snapshot.base.clone(), snapshot.names.clone());
+                state.snapshot = Some(Arc::new(Snapshot { base, cases: Arc::new(cases), names }));
+            }
+        }
+        self.tell(Notice::Cases { ids });
+    }
+
+    /// Puts the names of people in place.
+    pub(super) fn put_names(&self, names: std::collections::HashMap<String, String>) {
+        let mut state = self.write();
+        if let Some(snapshot) = state.snapshot.clone().filter(|snapshot| *snapshot.names != names) {
+            let (base, cases) = (snapshot.base.clone(), snapshot.cases.clone());
+            state.snapshot = Some(Arc::new(Snapshot { base, cases, names: Arc::new(names) }));
+        }
     }
 }

@@ -120,10 +120,13 @@ impl Index {
                 }
             }
         }
-        self.words = words.into_iter().map(|(word, parties)| {
-            let letters = letter_set(&word);
-            (word, letters, parties)
-        }).collect();
+        self.words = words
+            .into_iter()
+            .map(|(word, parties)| {
+                let letters = letter_set(&word);
+                (word, letters, parties)
+            })
+            .collect();
     }
 
     fn term_text(&self, term: &Term) -> &str {
@@ -196,9 +199,7 @@ impl Index {
 
     /// Numbers that begin so, of each kind at most `limit`.
     pub(super) fn beginning_with(&self, text: &str, limit: usize, note: &mut impl FnMut(Match, u32)) {
-        use SearchKind::{
-            Consignment, Container, Declaration, HsCode, Seal, TransportDocument, Vessel,
-        };
+        use SearchKind::{Consignment, Container, Declaration, HsCode, Seal, TransportDocument, Vessel};
         let imo = text.strip_prefix("IMO").filter(|rest| !rest.is_empty());
         for kind in [Consignment, Container, TransportDocument, Declaration, Vessel, Seal, HsCode] {
             let wanted = imo.filter(|_| kind == Vessel).unwrap_or(text);
@@ -269,9 +270,7 @@ impl Index {
             .unwrap_or_default()
             .into_iter()
             .filter(|(_, distance)| *distance <= most)
-            .filter_map(|(party, distance)| {
-                Some((distance, self.text(&Match::Party(party))?, party))
-            })
+            .filter_map(|(party, distance)| Some((distance, self.text(&Match::Party(party))?, party)))
             .collect();
         found.sort_unstable();
         for (distance, _, party) in found.into_iter().take(limit) {

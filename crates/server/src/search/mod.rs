@@ -7,9 +7,9 @@ pub use check::{SUSPECTS_MAX, check};
 pub use index::Index;
 
 use crate::filter::keys;
+use crate::live::Snapshot;
 use crate::near::Pattern;
 use crate::views::{SearchAnswer, SearchConsignment, SearchHit, SearchKind};
-use crate::live::Snapshot;
 use crate::words::{Words, printable};
 use index::Match;
 use std::collections::HashMap;

@@ -1,0 +1,172 @@
+//! What a case is judged by: records, trips, what is usual, what was there before. As of one time.
+
+use super::past::Past;
+use crate::assess::{Assessed, Picture, picture};
+use crate::error::Result;
+use crate::settings::Settings;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use tidewaiter_model::assessment::{Consignment, KeptDeclaration, KeptEntrySummary};
+use tidewaiter_model::identifier::normal_container;
+use tidewaiter_model::provenance::MessageRef;
+use tidewaiter_model::reference::SeaNetwork;
+use tidewaiter_model::time::UtcTime;
+use tidewaiter_risk::{Assembled, History};
+use tidewaiter_store::Store;
+use tidewaiter_trips::{NormalRoutes, Trip};
+
+/// Records, trips, habits, earlier cases. Only what was received up to `as_of`.
+pub struct Context {
+    /// As of.
+    pub as_of: UtcTime,
+    /// What itineraries and stays are usual.
+    pub routes: NormalRoutes,
+    /// What prices and habits are usual.
+    pub history: History,
+    /// Every consignment in a few words.
+    pub past: Past,
+    /// Whether records and trips of every consignment are here, not only of those at hand.
+    pub whole: bool,
+    entry_summaries: HashMap<MessageRef, KeptEntrySummary>,
+    declarations: HashMap<MessageRef, Vec<KeptDeclaration>>,
+    /// By container in normal form; in order of sequence.
+    trips: BTreeMap<String, Vec<Trip>>,
+}
+
+/// Whose records are kept.
+#[derive(Clone)]
+pub enum Wanted {
+    /// Everybody's.
+    All,
+    /// Those of the consignments that are open as of the time, and of these.
+    OpenAnd(HashSet<String>),
+}
+
+impl Context {
+    /// Builds the context from the store as of a time, without assessing.
+    pub async fn build(
+        store: &Store,
+        as_of: UtcTime,
+        settings: &Settings,
+        wanted: &Wanted,
+    ) -> Result<Context> {
+        let picture = picture(store, as_of, settings.places(), settings).await?;
+        let (context, ()) = Context::of(picture, settings, wanted, |_, _, _| ());
+        Ok(context)
+    }
+
+    /// Builds the context from the store as of a time, and assesses what is open.
+    pub async fn assess(
+        store: &Store,
+        as_of: UtcTime,
+        settings: &Settings,
+        decided: &HashSet<String>,
+        wanted: &Wanted,
+    ) -> Result<(Context, Assessed)> {
+        let picture = picture(store, as_of, settings.places(), settings).await?;
+        Ok(Context::of(picture, settings, wanted, |picture, assembled, history| {
+            let sea = SeaNetwork::builtin();
+            picture.assess_assembled(assembled, history, settings.places(), sea, decided, settings)
+        }))
+    }
+
+    fn of<R>(
+        picture: Picture,
+        settings: &Settings,
+        wanted: &Wanted,
+        with: impl FnOnce(&Picture, &[Assembled<'_>], &History) -> R,
+    ) -> (Context, R) {
+        let as_of = picture.as_of;
+        let mut messages: HashSet<MessageRef> = HashSet::new();
+        let mut containers: HashSet<String> = HashSet::new();
+        let (history, past, result) = {
+            let (assembled, history) = picture.assembled(settings.places(), settings);
+            let result = with(&picture, &assembled, &history);
+            for one in &assembled {
+                let consignment = &one.consignment;
+                let keep = match wanted {
+                    Wanted::All => true,
+                    Wanted::OpenAnd(ids) => {
+                        ids.contains(&consignment.id)
+                            || tidewaiter_risk::is_open(consignment, as_of, &settings.risk)
+                    }
+                };
+                if keep {
+                    messages.extend(consignment.sources.iter().map(|source| source.message));
+                    containers.extend(consignment.containers.iter().map(|text| normal_container(text)));
+                }
+            }
+            (history, Past::new(&assembled), result)
+        };
+        let whole = matches!(wanted, Wanted::All);
+        let Picture { entry_summaries, declarations, trips, routes, .. } = picture;
+        let mut context = Context {
+            as_of,
+            routes,
+            history,
+            past,
+            whole,
+            entry_summaries: HashMap::new(),
+            declarations: HashMap::new(),
+            trips: BTreeMap::new(),
+        };
+        for kept in entry_summaries {
+            if messages.contains(&kept.provenance.message) {
+                context.entry_summaries.insert(kept.provenance.message, kept);
+            }
+        }
+        for kept in declarations {
+            if messages.contains(&kept.provenance.message) {
+                context.declarations.entry(kept.provenance.message).or_default().push(kept);
+            }
+        }
+        for trip in trips {
+            let container = normal_container(&trip.container);
+            if whole || containers.contains(&container) {
+                context.trips.entry(container).or_default().push(trip);
+            }
+        }
+        (context, result)
+    }
+
+    /// The entry summaries of a consignment, in order of receipt.
+    pub fn entry_summaries_of(&self, consignment: &Consignment) -> Vec<&KeptEntrySummary> {
+        let sources = consignment.sources.iter();
+        let mut found: Vec<&KeptEntrySummary> =
+            sources.filter_map(|source| self.entry_summaries.get(&source.message)).collect();
+        found.sort_by_key(|kept| (kept.provenance.received, kept.provenance.message));
+        found
+    }
+
+    /// The items of import declarations of a consignment, by declaration and item.
+    pub fn declarations_of(&self, consignment: &Consignment) -> Vec<&KeptDeclaration> {
+        let sources = consignment.sources.iter();
+        let mut found: Vec<&KeptDeclaration> = sources
+            .filter_map(|source| self.declarations.get(&source.message))
+            .flatten()
+            .filter(|kept| consignment.declaration_ids.contains(&kept.declaration.declaration_id))
+            .collect();
+        found.sort_by(|a, b| {
+            let key = |kept: &KeptDeclaration| (kept.declaration.item_number, kept.provenance.message);
+            (&a.declaration.declaration_id, key(a)).cmp(&(&b.declaration.declaration_id, key(b)))
+        });
+        found
+    }
+
+    /// The trips that were joined to a consignment, in its order.
+    pub fn trips_of(&self, consignment: &Consignment) -> Vec<&Trip> {
+        let joined = consignment.trips.iter().filter_map(|summary| {
+            let candidates = self.trips.get(&normal_container(&summary.container))?;
+            candidates.iter().find(|trip| {
+                trip.first_load_time() == summary.loaded
+                    && trip.last_discharge_time() == summary.discharged
+                    && trip.itinerary() == summary.itinerary
+            })
+        });
+        joined.collect()
+    }
+
+    /// Every trip of a container, in order.
+    pub fn trips_of_container(&self, container: &str) -> &[Trip] {
+        self.trips.get(&normal_container(container)).map_or(&[], Vec::as_slice)
+    }
+}
