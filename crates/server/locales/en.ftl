@@ -321,3 +321,187 @@ role-import-gross-mass = gross mass in the import declaration
 role-reported-gross-mass = reported gross mass
 role-consignee = consignee
 role-shipper = shipper
+
+## Indicators: short names, and what each tests
+indicator-id-chk-title = Container number
+indicator-id-chk-meaning = Tests whether the container number has the right shape, category and check digit.
+indicator-id-dup-title = Number used twice
+indicator-id-dup-meaning = Tests whether two events of one container number can both be true of one box.
+indicator-rt-loop-title = Loop in the route
+indicator-rt-loop-meaning = Tests whether a port area is visited twice on one sea journey, or the box comes back to where it was loaded.
+indicator-rt-rare-title = Rare route
+indicator-rt-rare-meaning = Tests how surprising the itinerary is, given origin, destination and carrier.
+indicator-rt-newod-title = First time
+indicator-rt-newod-meaning = Tests whether this pair of ports, or this party on this route, is seen for the first time.
+indicator-or-orig-title = Origin not on the route
+indicator-or-orig-meaning = Tests whether the goods were loaded, stuffed or seen laden in the declared country of origin.
+indicator-or-pol-title = Place of loading
+indicator-or-pol-meaning = Tests whether the declared place of loading is where the trip was loaded.
+indicator-or-pod-title = Place of unloading
+indicator-or-pod-meaning = Tests whether the declared place of unloading is where the trip was discharged.
+indicator-or-route-title = Countries of routing
+indicator-or-route-meaning = Tests whether the declared countries of routing are those that the trip passed.
+indicator-tm-dwell-title = Long stay
+indicator-tm-dwell-meaning = Tests whether the box stayed far longer than boxes usually stay there.
+indicator-ef-conf-title = Full or empty
+indicator-ef-conf-meaning = Tests whether the box turned from laden to empty, or back, without being stuffed or stripped.
+indicator-dc-late-title = Late declaration
+indicator-dc-late-meaning = Tests whether the entry summary was lodged in time before loading.
+indicator-dc-gap-title = Gap in the reports
+indicator-dc-gap-meaning = Tests whether an expected report is missing, or nothing was reported for long.
+indicator-vl-kg-title = Value per kilogram
+indicator-vl-kg-meaning = Tests whether the value per kilogram is far from that of the same goods and origin.
+indicator-wt-anom-title = Mass
+indicator-wt-anom-meaning = Tests whether the masses that were declared and weighed agree.
+indicator-sl-chg-title = Seal
+indicator-sl-chg-meaning = Tests whether the seal changed without a customs order.
+indicator-tx-div-title = Transit diverted
+indicator-tx-div-meaning = Tests whether goods declared for transit were unpacked inside the territory.
+indicator-rt-ts-title = Needless transhipment
+indicator-rt-ts-meaning = Tests whether a transhipment is one that neither history nor distance explains.
+
+## Events of a container
+event-pick = Empty picked up
+event-stuf = Stuffed
+event-gtin = In through the gate
+event-gtot = Out through the gate
+event-load = Loaded
+event-disc = Discharged
+event-depa = Vessel departed
+event-arri = Vessel arrived
+event-move = Moved in the terminal
+event-insp = Inspected
+event-strp = Stripped
+event-drop = Empty returned
+event-rsea = Resealed
+event-book = Booked
+event-repr = Repaired
+event-othr = Other event
+doubt-contradicts-neighbours = contradicts the events around it
+doubt-estimate = foreseen, not reported as done
+doubt-superseded = replaced by a later report
+
+## The table of documents
+document-transport-document = Transport document
+document-containers = Containers
+document-seals = Seals
+document-gross-mass = Gross mass
+document-packages = Packages
+document-hs-code = HS code
+document-origin = Origin
+document-place-of-loading = Place of loading
+document-place-of-unloading = Place of unloading
+document-consignor = Consignor
+document-consignee = Consignee
+document-value = Value
+document-routing = Countries of routing
+column-entry-summary = Entry summary
+column-entry-amendment = Amendment
+column-import-declaration = Import declaration
+column-reports = Reports on { $container }
+
+## What parties are to a consignment
+party-consignor = Consignor
+party-consignee = Consignee
+party-declarant = Declarant
+party-notify = Notify party
+party-carrier = Carrier
+
+## What can be found
+finding-classification = Classification
+finding-cigarettes = Cigarettes
+finding-controlled-goods = Controlled goods
+finding-counterfeit = Counterfeit
+finding-description = Description
+finding-drugs = Drugs
+finding-origin = Origin
+finding-other = Other
+finding-people = People
+finding-prohibited-goods = Prohibited goods
+finding-quantity = Quantity
+finding-transit-diversion = Transit diversion
+finding-undervaluation = Undervaluation
+finding-waste = Waste
+finding-weapons = Weapons
+finding-weight = Weight
+
+## What a case is compared with
+compare-value = Value per kilogram of HS { $hs_code }
+compare-value-origin = Value per kilogram of HS { $hs_code } from { $origin }
+compare-dwell-area = Stays in { $area }
+compare-dwell-all = Stays in all ports
+compare-routes = Routes from { $from } to { $to }
+
+## Check digits
+check-container-holds = The check digit of { $number } holds
+check-imo-holds = The check digit of IMO { $number } holds
+check-container-category = The fourth character should be U, J or Z
+check-digit-should-be = The check digit should be { $expected }
+check-wrong = character { $position } may be wrong: { $is } → { $should }
+check-wrong-known = character { $position } is probably wrong: { $is } → { $should } gives a known number
+check-swapped = characters from { $position } may be swapped: { $is } → { $should }
+check-swapped-known = characters from { $position } are probably swapped: { $is } → { $should } gives a known number
+
+## Keys of the filter
+filter-origin = Declared country of origin
+filter-from = First place of the route: country, port area or place
+filter-to = Last place of the route: country, port area or place
+filter-via = Place between: country, port area or place
+filter-reason = Indicator that fired, or a family such as RT
+filter-hs = HS code, or how it begins
+filter-goods = Words of the description of goods
+filter-lane = Lane
+filter-arm = Picked by risk or by chance
+filter-list = On a day’s list
+filter-day = Day of the list, also earlier ones
+filter-state = Free, taken or decided
+filter-who = Who has it or decided it; me for yourself
+filter-office = Customs office
+filter-consignee = Name or number of the consignee
+filter-consignor = Name or number of the consignor
+filter-party = Name or number of consignee or consignor
+filter-container = Container number, or how it begins
+filter-document = Transport document, or how it begins
+filter-declaration = Number of a declaration, or how it begins
+filter-vessel = IMO number of a vessel
+filter-seal = Seal, or how it begins
+filter-id = Consignment
+filter-value = Customs value, in the currency declared
+filter-at-stake = Duty and tax at stake
+filter-score = Score, 0 to 1
+filter-rank = Rank by score
+filter-arrives = Expected arrival
+filter-deadline = When to have decided
+filter-overdue = Undecided after the deadline
+filter-waiting = Hours since it was first known
+filter-found = What was found
+filter-decided = When it was decided, also on earlier days
+
+## Values of the filter
+filter-value-red = red: examine
+filter-value-yellow = yellow: documents
+filter-value-blue = blue: after release
+filter-value-green = green: release
+filter-value-none = none
+filter-value-risk = by risk
+filter-value-random = by chance
+filter-value-today = today
+filter-value-any = any
+filter-value-free = free
+filter-value-taken = taken
+filter-value-decided = decided
+filter-value-nothing = nothing found
+filter-value-yes = yes
+filter-value-no = no
+
+## Figures of the overview
+figure-waiting = Waiting
+figure-taken = In work
+figure-overdue = Overdue
+figure-decided-today = Decided today
+figure-listed = On today’s list
+figure-list-left = Left of today’s list
+figure-inspected = Decided
+figure-found = With a finding
+figure-hit-rate = Share with a finding
+figure-value-found = Value found

@@ -321,3 +321,187 @@ role-import-gross-mass = masse brute de la déclaration d'importation
 role-reported-gross-mass = masse brute annoncée
 role-consignee = destinataire
 role-shipper = expéditeur
+
+## Indicators: short names, and what each tests
+indicator-id-chk-title = Numéro de conteneur
+indicator-id-chk-meaning = Vérifie la forme, la catégorie et le chiffre de contrôle du numéro de conteneur.
+indicator-id-dup-title = Numéro en double
+indicator-id-dup-meaning = Vérifie que deux événements d’un même numéro peuvent être vrais d’un seul conteneur.
+indicator-rt-loop-title = Boucle dans l’itinéraire
+indicator-rt-loop-meaning = Vérifie si une zone portuaire est visitée deux fois au cours d’un même trajet maritime, ou si le conteneur revient là où il a été chargé.
+indicator-rt-rare-title = Itinéraire rare
+indicator-rt-rare-meaning = Mesure combien l’itinéraire surprend, vu l’origine, la destination et le transporteur.
+indicator-rt-newod-title = Première fois
+indicator-rt-newod-meaning = Vérifie si cette paire de ports, ou cet opérateur sur cet itinéraire, apparaît pour la première fois.
+indicator-or-orig-title = Origine hors de l’itinéraire
+indicator-or-orig-meaning = Vérifie si les marchandises ont été chargées, empotées ou vues dans un conteneur plein dans le pays d’origine déclaré.
+indicator-or-pol-title = Lieu de chargement
+indicator-or-pol-meaning = Vérifie si le lieu de chargement déclaré est celui où le trajet a commencé.
+indicator-or-pod-title = Lieu de déchargement
+indicator-or-pod-meaning = Vérifie si le lieu de déchargement déclaré est celui où le trajet s’est achevé.
+indicator-or-route-title = Pays de l’itinéraire
+indicator-or-route-meaning = Vérifie si les pays d’itinéraire déclarés sont ceux que le trajet a traversés.
+indicator-tm-dwell-title = Séjour long
+indicator-tm-dwell-meaning = Vérifie si le conteneur est resté bien plus longtemps que d’habitude à cet endroit.
+indicator-ef-conf-title = Plein ou vide
+indicator-ef-conf-meaning = Vérifie si le conteneur est passé de plein à vide, ou l’inverse, sans empotage ni dépotage.
+indicator-dc-late-title = Déclaration tardive
+indicator-dc-late-meaning = Vérifie si la déclaration sommaire d’entrée a été déposée à temps avant le chargement.
+indicator-dc-gap-title = Silence des messages
+indicator-dc-gap-meaning = Vérifie s’il manque un message attendu, ou si rien n’a été signalé pendant longtemps.
+indicator-vl-kg-title = Valeur au kilogramme
+indicator-vl-kg-meaning = Vérifie si la valeur au kilogramme s’écarte de celle des mêmes marchandises de même origine.
+indicator-wt-anom-title = Masse
+indicator-wt-anom-meaning = Vérifie si les masses déclarées et pesées concordent.
+indicator-sl-chg-title = Scellé
+indicator-sl-chg-meaning = Vérifie si le scellé a changé sans ordre de la douane.
+indicator-tx-div-title = Transit détourné
+indicator-tx-div-meaning = Vérifie si des marchandises déclarées en transit ont été dépotées sur le territoire.
+indicator-rt-ts-title = Transbordement inutile
+indicator-rt-ts-meaning = Vérifie si un transbordement ne s’explique ni par l’usage ni par la distance.
+
+## Events of a container
+event-pick = Enlèvement à vide
+event-stuf = Empotage
+event-gtin = Entrée au portail
+event-gtot = Sortie du portail
+event-load = Chargement
+event-disc = Déchargement
+event-depa = Départ du navire
+event-arri = Arrivée du navire
+event-move = Déplacement au terminal
+event-insp = Contrôle
+event-strp = Dépotage
+event-drop = Restitution à vide
+event-rsea = Nouveau scellé
+event-book = Réservation
+event-repr = Réparation
+event-othr = Autre événement
+doubt-contradicts-neighbours = contredit les événements voisins
+doubt-estimate = prévu, non signalé comme fait
+doubt-superseded = remplacé par un message ultérieur
+
+## The table of documents
+document-transport-document = Document de transport
+document-containers = Conteneurs
+document-seals = Scellés
+document-gross-mass = Masse brute
+document-packages = Colis
+document-hs-code = Code SH
+document-origin = Origine
+document-place-of-loading = Lieu de chargement
+document-place-of-unloading = Lieu de déchargement
+document-consignor = Expéditeur
+document-consignee = Destinataire
+document-value = Valeur
+document-routing = Pays de l’itinéraire
+column-entry-summary = Déclaration sommaire
+column-entry-amendment = Rectification
+column-import-declaration = Déclaration d’importation
+column-reports = Messages sur { $container }
+
+## What parties are to a consignment
+party-consignor = Expéditeur
+party-consignee = Destinataire
+party-declarant = Déclarant
+party-notify = Partie à notifier
+party-carrier = Transporteur
+
+## What can be found
+finding-classification = Classement tarifaire
+finding-cigarettes = Cigarettes
+finding-controlled-goods = Biens contrôlés
+finding-counterfeit = Contrefaçon
+finding-description = Désignation
+finding-drugs = Stupéfiants
+finding-origin = Origine
+finding-other = Autre
+finding-people = Personnes
+finding-prohibited-goods = Marchandises prohibées
+finding-quantity = Quantité
+finding-transit-diversion = Détournement de transit
+finding-undervaluation = Sous-évaluation
+finding-waste = Déchets
+finding-weapons = Armes
+finding-weight = Poids
+
+## What a case is compared with
+compare-value = Valeur au kilogramme du SH { $hs_code }
+compare-value-origin = Valeur au kilogramme du SH { $hs_code } d’origine { $origin }
+compare-dwell-area = Séjours à { $area }
+compare-dwell-all = Séjours dans tous les ports
+compare-routes = Itinéraires de { $from } à { $to }
+
+## Check digits
+check-container-holds = Le chiffre de contrôle de { $number } est juste
+check-imo-holds = Le chiffre de contrôle de l’IMO { $number } est juste
+check-container-category = Le quatrième caractère devrait être U, J ou Z
+check-digit-should-be = Le chiffre de contrôle devrait être { $expected }
+check-wrong = le caractère { $position } est peut-être faux : { $is } → { $should }
+check-wrong-known = le caractère { $position } est sans doute faux : { $is } → { $should } donne un numéro connu
+check-swapped = les caractères dès le { $position } sont peut-être inversés : { $is } → { $should }
+check-swapped-known = les caractères dès le { $position } sont sans doute inversés : { $is } → { $should } donne un numéro connu
+
+## Keys of the filter
+filter-origin = Pays d’origine déclaré
+filter-from = Premier lieu de l’itinéraire : pays, zone portuaire ou lieu
+filter-to = Dernier lieu de l’itinéraire : pays, zone portuaire ou lieu
+filter-via = Lieu intermédiaire : pays, zone portuaire ou lieu
+filter-reason = Indicateur déclenché, ou une famille comme RT
+filter-hs = Code SH, ou son début
+filter-goods = Mots de la désignation des marchandises
+filter-lane = Circuit
+filter-arm = Choisi selon le risque ou au hasard
+filter-list = Sur la liste d’un jour
+filter-day = Jour de la liste, passés compris
+filter-state = Libre, pris ou décidé
+filter-who = Qui l’a pris ou décidé ; me pour soi-même
+filter-office = Bureau de douane
+filter-consignee = Nom ou numéro du destinataire
+filter-consignor = Nom ou numéro de l’expéditeur
+filter-party = Nom ou numéro du destinataire ou de l’expéditeur
+filter-container = Numéro de conteneur, ou son début
+filter-document = Document de transport, ou son début
+filter-declaration = Numéro de déclaration, ou son début
+filter-vessel = Numéro IMO d’un navire
+filter-seal = Scellé, ou son début
+filter-id = Envoi
+filter-value = Valeur en douane, dans la monnaie déclarée
+filter-at-stake = Droits et taxes en jeu
+filter-score = Score, de 0 à 1
+filter-rank = Rang selon le score
+filter-arrives = Arrivée prévue
+filter-deadline = Échéance de la décision
+filter-overdue = Non décidé après l’échéance
+filter-waiting = Heures depuis la première information
+filter-found = Ce qui a été trouvé
+filter-decided = Quand la décision a été prise, jours passés compris
+
+## Values of the filter
+filter-value-red = rouge : visiter
+filter-value-yellow = jaune : documents
+filter-value-blue = bleu : après mainlevée
+filter-value-green = vert : mainlevée
+filter-value-none = aucun
+filter-value-risk = selon le risque
+filter-value-random = au hasard
+filter-value-today = aujourd’hui
+filter-value-any = quelconque
+filter-value-free = libre
+filter-value-taken = pris
+filter-value-decided = décidé
+filter-value-nothing = rien trouvé
+filter-value-yes = oui
+filter-value-no = non
+
+## Figures of the overview
+figure-waiting = En attente
+figure-taken = En cours
+figure-overdue = En retard
+figure-decided-today = Décidés aujourd’hui
+figure-listed = Sur la liste du jour
+figure-list-left = Restent de la liste du jour
+figure-inspected = Décidés
+figure-found = Avec constatation
+figure-hit-rate = Part avec constatation
+figure-value-found = Valeur constatée
