@@ -37,6 +37,13 @@ class Guide {
     sessionStorage.setItem(KEPT, next);
   }
 
+  /** Goes forward to a step that the reader reached in another way, never back. */
+  reach(step: GuideStep): void {
+    if (!this.step || GUIDE_STEPS.indexOf(step) <= GUIDE_STEPS.indexOf(this.step)) return;
+    this.step = step;
+    sessionStorage.setItem(KEPT, step);
+  }
+
   /** Ends the guide for good. */
   skip(): void {
     this.step = null;

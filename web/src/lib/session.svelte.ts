@@ -15,6 +15,12 @@ class SessionState {
   /** The server's clock minus this machine's, so that “in 3 hours” is right on a machine whose clock is wrong. */
   #skew_ms = 0;
   #waiting: (() => void)[] = [];
+  /** Counts minutes, so that “in 5 minutes” on screen grows old with the clock. */
+  #minute = $state(0);
+
+  constructor() {
+    setInterval(() => (this.#minute += 1), 60_000);
+  }
 
   /** Makes words and look ready and asks who is signed in. */
   async start(): Promise<void> {
@@ -65,6 +71,7 @@ class SessionState {
 
   /** The time of the data's world: fixed in the demo, else the server's clock. */
   now(): Date {
+    void this.#minute;
     const fixed = this.value?.world_time;
     return fixed ? new Date(fixed) : new Date(Date.now() + this.#skew_ms);
   }

@@ -107,3 +107,13 @@ common-diff-gap = { $count ->
     [one] { $count } line that is the same
    *[other] { $count } lines that are the same
 }
+
+## First visit
+common-guide = First visit
+common-guide-count = Step { $number } of { $of }
+common-guide-queue = Each row is one consignment on its way here, the riskiest first. The reasons stand on the row: what was seen, the limit, and with whom it was compared.
+common-guide-take = Press t, or “Take next”: you get the most urgent free case, and colleagues see that you have it.
+common-guide-evidence = Reasons stand in order of weight. Each opens what it rests on: the messages themselves, the usual route or price beside this one. Read the first one.
+common-guide-finding = Now decide: record what an inspection found, or that it found nothing. You have ten seconds to undo it. That is the whole loop.
+common-guide-next = Next
+common-guide-skip = Skip, and do not show again

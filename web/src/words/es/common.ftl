@@ -107,3 +107,13 @@ common-diff-gap = { $count ->
     [one] { $count } línea igual
    *[other] { $count } líneas iguales
 }
+
+## First visit
+common-guide = Primera visita
+common-guide-count = Paso { $number } de { $of }
+common-guide-queue = Cada fila es un envío en camino, el de mayor riesgo primero. Los motivos están en la fila: qué se vio, el límite y con qué se comparó.
+common-guide-take = Pulse t o «Tomar el siguiente»: recibe el caso libre más urgente y sus colegas ven que lo tiene usted.
+common-guide-evidence = Los motivos van por orden de peso. Cada uno abre aquello en que se apoya: los propios mensajes, la ruta o el precio habitual al lado. Lea el primero.
+common-guide-finding = Ahora decida: registre qué halló la inspección o que no halló nada. Tiene diez segundos para deshacerlo. Ese es todo el ciclo.
+common-guide-next = Siguiente
+common-guide-skip = Omitir y no volver a mostrar

@@ -107,3 +107,13 @@ common-diff-gap = { $count ->
     [one] { $count } ligne identique
    *[other] { $count } lignes identiques
 }
+
+## First visit
+common-guide = Première visite
+common-guide-count = Étape { $number } sur { $of }
+common-guide-queue = Chaque ligne est un envoi en route, le plus risqué d’abord. Les motifs figurent sur la ligne : ce qui a été vu, le seuil, et à quoi on l’a comparé.
+common-guide-take = Appuyez sur t, ou sur « Prendre le suivant » : vous recevez le cas libre le plus urgent, et vos collègues voient que vous l’avez.
+common-guide-evidence = Les motifs sont classés par poids. Chacun ouvre ce sur quoi il repose : les messages eux-mêmes, l’itinéraire ou le prix habituel à côté. Lisez le premier.
+common-guide-finding = Décidez maintenant : consignez ce que le contrôle a constaté, ou qu’il n’a rien trouvé. Vous avez dix secondes pour annuler. C’est toute la boucle.
+common-guide-next = Suivant
+common-guide-skip = Passer, ne plus afficher
