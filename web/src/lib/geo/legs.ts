@@ -1,12 +1,15 @@
 // Lines of the trips. Consignments that sail the same leg in the same lane share one line, whose width tells how many.
-import { bowX, bowY, type Journeys, type TimeMode } from './journeys';
-import { LANE_COUNT, LANE_DASHES, type Palette } from './palette';
-import { useWorldTransform, visible, visibleShifts, WORLD_WIDTH, type Bounds, type View } from './projection';
+import { bowX, bowY, LEG_BULGE, type Journeys, type TimeMode } from './journeys';
+import { LineRaster, type Ink } from './line-raster';
+import { LANE_COUNT, LANE_DASHES, rgbOf, type Palette } from './palette';
+import { visible, visibleShifts, WORLD_WIDTH, type Bounds, type View } from './projection';
 
 /** Lines drawn at most; the busiest are kept and the screen says that others are left out. */
-export const LEG_LINES_MAX = 2500;
-/** Widths in CSS pixels for 1, up to 4, up to 16, up to 64 and more consignments. */
-const WIDTHS = [0.8, 1.2, 1.8, 2.6, 3.6];
+const LEG_LINES_MAX = 2500;
+/** Device pixels inked at most in one redraw: what keeps a fine screen as quick as a coarse one. */
+const INK_PIXELS_MAX = 800_000;
+/** From this many on each line is thin of voice, below it each is plain. */
+const MANY_LINES = 250;
 const NO_GROUP = 0xffffffff;
 
 /** Distinct legs of all journeys, and which call begins which of them. */
@@ -23,7 +26,8 @@ export interface Legs {
 
 export function packLegs(journeys: Journeys): Legs {
   const groupOfCall = new Uint32Array(journeys.callArea.length).fill(NO_GROUP);
-  const groups = new Map<string, number>();
+  const groups = new Map<number, number>();
+  const areas = journeys.callArea.reduce((most, area) => Math.max(most, area + 1), 0);
   const lane: number[] = [];
   const firstCall: number[] = [];
   for (let index = 0; index < journeys.count; index += 1) {
@@ -32,7 +36,7 @@ export function packLegs(journeys: Journeys): Legs {
       const from = journeys.callArea[call] as number;
       const to = journeys.callArea[call + 1] as number;
       if (from === to) continue;
-      const key = `${from} ${to} ${journeys.lanes[index]}`;
+      const key = (from * areas + to) * LANE_COUNT + (journeys.lanes[index] as number);
       let group = groups.get(key);
       if (group === undefined) {
         group = groups.size;
@@ -68,78 +72,84 @@ export function countLegs(legs: Legs, journeys: Journeys, time: number, from: nu
   }
 }
 
-/** Draws the counted legs; answers how many lines were drawn and how many there are. */
-export function drawLegs(context: CanvasRenderingContext2D, view: View, pixelRatio: number, legs: Legs, palette: Palette): { drawn: number; all: number } {
-  const least = smallestCountDrawn(legs.count);
-  const buckets: number[][] = Array.from({ length: LANE_COUNT * WIDTHS.length }, () => []);
-  let all = 0;
-  let drawn = 0;
-  for (let group = 0; group < legs.count.length; group += 1) {
-    const count = legs.count[group] as number;
-    if (count === 0) continue;
-    all += 1;
-    if (count < least || drawn >= LEG_LINES_MAX) continue;
-    drawn += 1;
-    const width = Math.min(WIDTHS.length - 1, Math.ceil(Math.log(count) / Math.log(4)));
-    (buckets[(legs.lane[group] as number) * WIDTHS.length + width] as number[]).push(group);
-  }
+/** Draws the counted legs into pixels; answers how many lines were drawn and how many there are. */
+export function drawLegs(image: ImageData, view: View, pixelRatio: number, legs: Legs, palette: Palette): { drawn: number; all: number } {
+  const groups = withinBudget(busiest(legs.count), legs, view, pixelRatio);
+  // Lane by lane, the gravest last; within a lane the thin ones first.
+  groups.sort((a, b) => (legs.lane[a] as number) - (legs.lane[b] as number) || (legs.count[a] as number) - (legs.count[b] as number));
+  const raster = new LineRaster(image);
+  const alpha = groups.length > MANY_LINES ? 0.3 : 0.6;
+  const inks = palette.lanes.map((colour, lane): Ink => {
+    const [red, green, blue] = rgbOf(colour);
+    return { red, green, blue, alpha, dashes: (LANE_DASHES[lane] ?? []).map((length) => length * pixelRatio) };
+  });
+  const scale = view.scale * pixelRatio;
   const screen = visible(view);
   // Copies of the world beyond both edges too: a leg may reach in from a neighbouring copy.
   for (const shift of widened(visibleShifts(view))) {
-    useWorldTransform(context, view, pixelRatio, shift);
-    buckets.forEach((groups, bucket) => {
-      if (groups.length > 0) strokeBucket(context, view, legs, groups, bucket, palette, screen, shift);
-    });
+    const offsetX = (view.width / 2 - (view.x - shift) * view.scale) * pixelRatio;
+    const offsetY = (view.height / 2 - view.y * view.scale) * pixelRatio;
+    let lane = -1;
+    for (const group of groups) {
+      if (outside(legs, group, screen, shift)) continue;
+      if (legs.lane[group] !== lane) {
+        lane = legs.lane[group] as number;
+        raster.useInk(inks[lane] as Ink);
+      }
+      const x0 = (legs.x0[group] as number) * scale + offsetX;
+      const y0 = (legs.y0[group] as number) * scale + offsetY;
+      const x1 = (legs.x1[group] as number) * scale + offsetX;
+      const y1 = (legs.y1[group] as number) * scale + offsetY;
+      raster.curve(x0, y0, bowX(x0, y0, x1, y1), bowY(x0, y0, x1, y1), x1, y1, widthOf(legs.count[group] as number) * pixelRatio);
+    }
   }
-  context.setLineDash([]);
-  context.globalAlpha = 1;
-  return { drawn, all };
+  let all = 0;
+  for (const count of legs.count) if (count > 0) all += 1;
+  return { drawn: groups.length, all };
 }
 
-/** With many lines each is thin of voice, with few each is plain. */
-function strokeBucket(context: CanvasRenderingContext2D, view: View, legs: Legs, groups: number[], bucket: number, palette: Palette, screen: Bounds, shift: number): void {
-  const lane = Math.floor(bucket / WIDTHS.length);
-  const pixel = 1 / view.scale;
-  const path = new Path2D();
-  let any = false;
-  for (const group of groups) {
-    const x0 = legs.x0[group] as number;
-    const y0 = legs.y0[group] as number;
-    const x1 = legs.x1[group] as number;
-    const y1 = legs.y1[group] as number;
-    if (outside(x0, y0, x1, y1, screen, shift)) continue;
-    path.moveTo(x0, y0);
-    path.quadraticCurveTo(bowX(x0, y0, x1, y1), bowY(x0, y0, x1, y1), x1, y1);
-    any = true;
-  }
-  if (!any) return;
-  context.strokeStyle = palette.lanes[lane] ?? palette.ink;
-  context.lineWidth = (WIDTHS[bucket % WIDTHS.length] as number) * pixel;
-  context.globalAlpha = groups.length > 200 ? 0.35 : 0.6;
-  context.setLineDash((LANE_DASHES[lane] ?? []).map((length) => length * pixel));
-  context.stroke(path);
+/** CSS pixels: 1 for one, 2 from five, 3 from 65, 4 beyond a thousand. */
+function widthOf(count: number): number {
+  return Math.min(4, 1 + Math.floor(Math.log(Math.max(1, count - 1)) / Math.log(16) + 0.42));
 }
 
-function outside(x0: number, y0: number, x1: number, y1: number, screen: Bounds, shift: number): boolean {
-  const bulge = (Math.abs(x1 - x0) + Math.abs(y1 - y0)) / 8;
+function outside(legs: Legs, group: number, screen: Bounds, shift: number): boolean {
+  const x0 = (legs.x0[group] as number) + shift;
+  const x1 = (legs.x1[group] as number) + shift;
+  const y0 = legs.y0[group] as number;
+  const y1 = legs.y1[group] as number;
+  const bow = (Math.abs(x1 - x0) + Math.abs(y1 - y0)) * LEG_BULGE;
   return (
-    Math.max(x0, x1) + shift + bulge < screen.left ||
-    Math.min(x0, x1) + shift - bulge > screen.right ||
-    Math.max(y0, y1) + bulge < screen.top ||
-    Math.min(y0, y1) - bulge > screen.bottom
+    Math.max(x0, x1) + bow < screen.left ||
+    Math.min(x0, x1) - bow > screen.right ||
+    Math.max(y0, y1) + bow < screen.top ||
+    Math.min(y0, y1) - bow > screen.bottom
   );
 }
 
 function widened(shifts: number[]): number[] {
-  if (shifts.length === 0) return shifts;
-  const step = WORLD_WIDTH;
-  return [(shifts[0] as number) - step, ...shifts, (shifts[shifts.length - 1] as number) + step];
+  return [(shifts[0] ?? 0) - WORLD_WIDTH, ...shifts, (shifts.at(-1) ?? 0) + WORLD_WIDTH];
 }
 
-/** The count from which lines are drawn so that at most LEG_LINES_MAX are. */
-function smallestCountDrawn(counts: Uint32Array): number {
-  const live = counts.filter((count) => count > 0);
-  if (live.length <= LEG_LINES_MAX) return 1;
-  live.sort();
-  return live[live.length - LEG_LINES_MAX] as number;
+/** Of legs in falling order of consignments, as many as INK_PIXELS_MAX pays for. */
+function withinBudget(groups: number[], legs: Legs, view: View, pixelRatio: number): number[] {
+  const scale = view.scale * pixelRatio;
+  const screen = (view.width + view.height) * pixelRatio;
+  let inked = 0;
+  const afforded = groups.findIndex((group) => {
+    const long = Math.max(Math.abs((legs.x1[group] as number) - (legs.x0[group] as number)), Math.abs((legs.y1[group] as number) - (legs.y0[group] as number)));
+    inked += Math.min(long * scale, screen) * widthOf(legs.count[group] as number) * pixelRatio;
+    return inked > INK_PIXELS_MAX;
+  });
+  return afforded < 0 ? groups : groups.slice(0, afforded);
+}
+
+/** The legs with most consignments, fullest first, at most LEG_LINES_MAX of them. */
+function busiest(counts: Uint32Array): number[] {
+  const live: number[] = [];
+  counts.forEach((count, group) => {
+    if (count > 0) live.push(group);
+  });
+  live.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+  return live.slice(0, LEG_LINES_MAX);
 }

@@ -45,3 +45,23 @@ export function readPalette(element: Element): Palette {
     font: style.fontFamily,
   };
 }
+
+const known = new Map<string, [number, number, number]>();
+
+/** A CSS colour as red, green, blue 0..255, found by asking a canvas, which knows every notation. */
+export function rgbOf(colour: string): [number, number, number] {
+  let found = known.get(colour);
+  if (!found) {
+    const canvas = document.createElement('canvas');
+    canvas.width = 1;
+    canvas.height = 1;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    if (!context) return [0, 0, 0];
+    context.fillStyle = colour;
+    context.fillRect(0, 0, 1, 1);
+    const [red = 0, green = 0, blue = 0] = context.getImageData(0, 0, 1, 1).data;
+    found = [red, green, blue];
+    known.set(colour, found);
+  }
+  return found;
+}

@@ -14,8 +14,8 @@ export interface Scene {
   legs: Legs;
   positions: Positions;
   places: NamedPlace[];
-  /** Points are stamped here first: putImageData would wipe the lines. */
-  stampCanvas: HTMLCanvasElement;
+  /** Pixels of lines and single points, kept from redraw to redraw while the canvas keeps its size. */
+  image: ImageData | null;
 }
 
 export interface Frame {
@@ -44,7 +44,7 @@ export function makeScene(journeys: Journeys, places: NamedPlace[]): Scene {
     legs: packLegs(journeys),
     positions: emptyPositions(journeys.count),
     places,
-    stampCanvas: document.createElement('canvas'),
+    image: null,
   };
 }
 
@@ -56,33 +56,21 @@ export function moveScene(scene: Scene, frame: Pick<Frame, 'time' | 'from' | 'mo
 
 export function drawScene(context: CanvasRenderingContext2D, scene: Scene, frame: Frame, palette: Palette, shortNumber: (value: number) => string): Drawn {
   const { view, pixelRatio } = frame;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-  const legs = frame.lines ? drawLegs(context, view, pixelRatio, scene.legs, palette) : { drawn: 0, all: 0 };
+  const image = clearImage(context, scene);
+  const legs = frame.lines ? drawLegs(image, view, pixelRatio, scene.legs, palette) : { drawn: 0, all: 0 };
   const clusters = clusterPoints(scene.journeys, scene.positions, view);
-  if (frame.clustered) {
-    drawAreaNames(context, view, pixelRatio, scene.places, clusters, palette);
-    drawClusters(context, pixelRatio, clusters, scene.positions, palette, shortNumber);
-  } else {
-    drawStamps(context, scene, frame, palette);
-    drawAreaNames(context, view, pixelRatio, scene.places, null, palette);
-  }
+  if (!frame.clustered) stampPoints(image, view, pixelRatio, scene.journeys, scene.positions, palette);
+  // Replaces every pixel of the canvas, so that nothing needs to be cleared before.
+  context.putImageData(image, 0, 0);
+  drawAreaNames(context, view, pixelRatio, scene.places, frame.clustered ? clusters : null, palette);
+  if (frame.clustered) drawClusters(context, pixelRatio, clusters, scene.positions, palette, shortNumber);
   if (frame.selected >= 0) drawSelected(context, view, pixelRatio, scene.journeys, scene.positions, frame.selected, palette);
   return { clusters, legsDrawn: legs.drawn, legsAll: legs.all };
 }
 
-function drawStamps(context: CanvasRenderingContext2D, scene: Scene, frame: Frame, palette: Palette): void {
-  const canvas = scene.stampCanvas;
+function clearImage(context: CanvasRenderingContext2D, scene: Scene): ImageData {
   const { width, height } = context.canvas;
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-  }
-  const layer = canvas.getContext('2d', { willReadFrequently: true });
-  if (!layer || width === 0 || height === 0) return;
-  const image = layer.createImageData(width, height);
-  stampPoints(image, frame.view, frame.pixelRatio, scene.journeys, scene.positions, palette);
-  layer.putImageData(image, 0, 0);
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.drawImage(canvas, 0, 0);
+  if (scene.image?.width === width && scene.image.height === height) scene.image.data.fill(0);
+  else scene.image = context.createImageData(width, height);
+  return scene.image;
 }

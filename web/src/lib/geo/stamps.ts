@@ -1,7 +1,7 @@
 // Every point on its own, for those who mistrust clusters: small shapes stamped straight into pixels. A hundred
 // thousand canvas calls cost a second without a GPU; a hundred thousand stamps cost some milliseconds.
 import { Whereabouts, type Journeys, type Positions } from './journeys';
-import { LANE_COUNT, type Palette } from './palette';
+import { LANE_COUNT, rgbOf, type Palette } from './palette';
 import { visibleShifts, wrapX, type View } from './projection';
 
 /** Half the side of a stamp in CSS pixels. */
@@ -14,7 +14,7 @@ interface Stamp {
   colour: number;
 }
 
-/** Draws every shown consignment into `image`, which must have the canvas's device pixels and be clear. */
+/** Draws every shown consignment into `image`, which must have the canvas's device pixels. */
 export function stampPoints(image: ImageData, view: View, pixelRatio: number, journeys: Journeys, positions: Positions, palette: Palette): void {
   const pixels = new Uint32Array(image.data.buffer);
   const stamps = palette.lanes.map((colour, lane) => makeStamp(lane, colour, pixelRatio));
@@ -73,14 +73,8 @@ function inShape(lane: number, x: number, y: number, reach: number): boolean {
   }
 }
 
-/** A CSS colour as one little-endian RGBA number, found by asking a canvas, which knows every notation. */
+/** An opaque CSS colour as ImageData holds it, red in the lowest byte. */
 function packColour(colour: string): number {
-  const canvas = document.createElement('canvas');
-  canvas.width = 1;
-  canvas.height = 1;
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) return 0xff000000;
-  context.fillStyle = colour;
-  context.fillRect(0, 0, 1, 1);
-  return new Uint32Array(context.getImageData(0, 0, 1, 1).data.buffer)[0] ?? 0xff000000;
+  const [red, green, blue] = rgbOf(colour);
+  return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }
