@@ -414,3 +414,187 @@ role-import-gross-mass = الوزن الإجمالي في بيان الاستي�
 role-reported-gross-mass = الوزن الإجمالي المبلغ عنه
 role-consignee = المرسل إليه
 role-shipper = الشاحن
+
+## المؤشرات: أسماء قصيرة، وما يختبره كل منها
+indicator-id-chk-title = رقم الحاوية
+indicator-id-chk-meaning = يتحقق من شكل رقم الحاوية وفئته ورقم التحقق فيه.
+indicator-id-dup-title = رقم مستخدم مرتين
+indicator-id-dup-meaning = يتحقق مما إذا كان حدثان لرقم واحد يمكن أن يصحّا معًا على حاوية واحدة.
+indicator-rt-loop-title = حلقة في المسار
+indicator-rt-loop-meaning = يتحقق مما إذا زيرت منطقة ميناء مرتين في رحلة بحرية واحدة، أو عادت الحاوية إلى حيث حُمّلت.
+indicator-rt-rare-title = مسار نادر
+indicator-rt-rare-meaning = يقيس مدى غرابة خط السير بالنظر إلى المنشأ والمقصد والناقل.
+indicator-rt-newod-title = أول مرة
+indicator-rt-newod-meaning = يتحقق مما إذا كان هذان الميناءان معًا، أو هذا الطرف على هذا المسار، يظهران لأول مرة.
+indicator-or-orig-title = المنشأ خارج المسار
+indicator-or-orig-meaning = يتحقق مما إذا كانت البضائع قد حُمّلت أو عُبّئت أو شوهدت في حاوية ممتلئة في بلد المنشأ المصرح به.
+indicator-or-pol-title = مكان التحميل
+indicator-or-pol-meaning = يتحقق مما إذا كان مكان التحميل المصرح به هو حيث حُمّلت الحاوية في هذه الرحلة.
+indicator-or-pod-title = مكان التفريغ
+indicator-or-pod-meaning = يتحقق مما إذا كان مكان التفريغ المصرح به هو حيث أُنزلت الحاوية في هذه الرحلة.
+indicator-or-route-title = بلدان خط السير
+indicator-or-route-meaning = يتحقق مما إذا كانت بلدان خط السير المصرح بها هي التي مرت بها الرحلة.
+indicator-tm-dwell-title = مكوث طويل
+indicator-tm-dwell-meaning = يتحقق مما إذا مكثت الحاوية مدة أطول بكثير من المعتاد في ذلك المكان.
+indicator-ef-conf-title = ممتلئة أو فارغة
+indicator-ef-conf-meaning = يتحقق مما إذا تحولت الحاوية من ممتلئة إلى فارغة، أو العكس، دون تعبئة أو إفراغ.
+indicator-dc-late-title = بيان متأخر
+indicator-dc-late-meaning = يتحقق مما إذا قُدّم البيان الموجز للدخول في موعده قبل التحميل.
+indicator-dc-gap-title = انقطاع في الإشعارات
+indicator-dc-gap-meaning = يتحقق مما إذا غاب إشعار متوقع، أو لم يُبلَّغ عن شيء مدة طويلة.
+indicator-vl-kg-title = القيمة للكيلوغرام
+indicator-vl-kg-meaning = يتحقق مما إذا كانت القيمة للكيلوغرام بعيدة عن قيمة البضائع نفسها من المنشأ نفسه.
+indicator-wt-anom-title = الوزن
+indicator-wt-anom-meaning = يتحقق من توافق الأوزان المصرح بها مع الأوزان المقيسة.
+indicator-sl-chg-title = الختم
+indicator-sl-chg-meaning = يتحقق مما إذا تغيّر الختم دون أمر جمركي.
+indicator-tx-div-title = عبور منحرف عن وجهته
+indicator-tx-div-meaning = يتحقق مما إذا أُخرجت بضائع مصرح بعبورها (ترانزيت) من حاويتها داخل الإقليم.
+indicator-rt-ts-title = مسافنة بلا حاجة
+indicator-rt-ts-meaning = يتحقق مما إذا كانت المسافنة لا يفسّرها السجل التاريخي ولا المسافة.
+
+## أحداث الحاوية
+event-pick = استلام فارغة
+event-stuf = تعبئة
+event-gtin = دخول من البوابة
+event-gtot = خروج من البوابة
+event-load = تحميل
+event-disc = تفريغ من السفينة
+event-depa = مغادرة السفينة
+event-arri = وصول السفينة
+event-move = نقل داخل المحطة
+event-insp = معاينة
+event-strp = إفراغ الحاوية
+event-drop = إعادة فارغة
+event-rsea = ختم جديد
+event-book = حجز
+event-repr = إصلاح
+event-othr = حدث آخر
+doubt-contradicts-neighbours = يناقض الأحداث المجاورة
+doubt-estimate = متوقع، ولم يُبلَّغ عن وقوعه
+doubt-superseded = حلّ محله إشعار لاحق
+
+## جدول المستندات
+document-transport-document = وثيقة النقل
+document-containers = الحاويات
+document-seals = الأختام
+document-gross-mass = الوزن الإجمالي
+document-packages = الطرود
+document-hs-code = رمز النظام المنسق
+document-origin = المنشأ
+document-place-of-loading = مكان التحميل
+document-place-of-unloading = مكان التفريغ
+document-consignor = الشاحن
+document-consignee = المرسل إليه
+document-value = القيمة
+document-routing = بلدان خط السير
+column-entry-summary = البيان الموجز للدخول
+column-entry-amendment = التعديل
+column-import-declaration = بيان الاستيراد
+column-reports = الإشعارات عن { $container }
+
+## صفة الأطراف في الإرسالية
+party-consignor = الشاحن
+party-consignee = المرسل إليه
+party-declarant = المصرِّح
+party-notify = الطرف الواجب إشعاره
+party-carrier = الناقل
+
+## ما يمكن اكتشافه
+finding-classification = التصنيف الجمركي
+finding-cigarettes = سجائر
+finding-controlled-goods = بضائع خاضعة للرقابة
+finding-counterfeit = بضائع مقلدة
+finding-description = وصف البضاعة
+finding-drugs = مخدرات
+finding-origin = المنشأ
+finding-other = غير ذلك
+finding-people = أشخاص
+finding-prohibited-goods = بضائع ممنوعة
+finding-quantity = الكمية
+finding-transit-diversion = تحويل وجهة العبور
+finding-undervaluation = خفض القيمة
+finding-waste = نفايات
+finding-weapons = أسلحة
+finding-weight = الوزن
+
+## ما تُقارن به الحالة
+compare-value = القيمة للكيلوغرام لرمز النظام المنسق { $hs_code }
+compare-value-origin = القيمة للكيلوغرام لرمز النظام المنسق { $hs_code } من منشأ { $origin }
+compare-dwell-area = فترات المكوث في { $area }
+compare-dwell-all = فترات المكوث في جميع الموانئ
+compare-routes = المسارات من { $from } إلى { $to }
+
+## أرقام التحقق
+check-container-holds = رقم التحقق في { $number } صحيح
+check-imo-holds = رقم التحقق في رقم المنظمة البحرية الدولية { $number } صحيح
+check-container-category = ينبغي أن يكون الحرف الرابع U أو J أو Z
+check-digit-should-be = ينبغي أن يكون رقم التحقق { $expected }
+check-wrong = ربما كانت الخانة { $position } خاطئة: { $is } ← { $should }
+check-wrong-known = الخانة { $position } خاطئة على الأرجح: { $is } ← { $should } ينتج رقمًا معروفًا
+check-swapped = ربما تبادلت الخانات بدءًا من { $position } مواضعها: { $is } ← { $should }
+check-swapped-known = تبادلت الخانات بدءًا من { $position } مواضعها على الأرجح: { $is } ← { $should } ينتج رقمًا معروفًا
+
+## مفاتيح التصفية
+filter-origin = بلد المنشأ المصرح به
+filter-from = أول مكان في المسار: بلد أو منطقة ميناء أو مكان
+filter-to = آخر مكان في المسار: بلد أو منطقة ميناء أو مكان
+filter-via = مكان بينهما: بلد أو منطقة ميناء أو مكان
+filter-reason = مؤشر انطلق، أو عائلة مؤشرات مثل RT
+filter-hs = رمز النظام المنسق، أو بدايته
+filter-goods = كلمات من وصف البضائع
+filter-lane = المسار الجمركي
+filter-arm = اختيرت حسب المخاطر أو عشوائيًا
+filter-list = على قائمة أحد الأيام
+filter-day = يوم القائمة، والأيام السابقة أيضًا
+filter-state = متاحة أو محجوزة أو مبتوت فيها
+filter-who = من يعمل عليها أو بتّ فيها؛ me تعني المستخدم نفسه
+filter-office = المكتب الجمركي
+filter-consignee = اسم المرسل إليه أو رقمه
+filter-consignor = اسم الشاحن أو رقمه
+filter-party = اسم المرسل إليه أو الشاحن أو رقمه
+filter-container = رقم الحاوية، أو بدايته
+filter-document = وثيقة النقل، أو بداية رقمها
+filter-declaration = رقم البيان، أو بدايته
+filter-vessel = رقم السفينة لدى المنظمة البحرية الدولية
+filter-seal = الختم، أو بداية رقمه
+filter-id = الإرسالية
+filter-value = القيمة الجمركية بالعملة المصرح بها
+filter-at-stake = الرسوم والضرائب المعرضة للخطر
+filter-score = الدرجة، من 0 إلى 1
+filter-rank = الترتيب حسب الدرجة
+filter-arrives = الوصول المتوقع
+filter-deadline = الموعد النهائي للبتّ
+filter-overdue = لم يُبتّ فيها بعد انقضاء الموعد
+filter-waiting = الساعات منذ أول علم بها
+filter-found = ما اكتُشف
+filter-decided = متى بُتّ فيها، في الأيام السابقة أيضًا
+
+## قيم التصفية
+filter-value-red = أحمر: معاينة
+filter-value-yellow = أصفر: مستندات
+filter-value-blue = أزرق: بعد الإفراج
+filter-value-green = أخضر: إفراج
+filter-value-none = لا شيء
+filter-value-risk = حسب المخاطر
+filter-value-random = عشوائيًا
+filter-value-today = اليوم
+filter-value-any = أي قيمة
+filter-value-free = متاحة
+filter-value-taken = محجوزة
+filter-value-decided = مبتوت فيها
+filter-value-nothing = لم تُكتشف مخالفة
+filter-value-yes = نعم
+filter-value-no = لا
+
+## أرقام النظرة العامة
+figure-waiting = في الانتظار
+figure-taken = قيد العمل
+figure-overdue = متأخرة
+figure-decided-today = بُتّ فيها اليوم
+figure-listed = على قائمة اليوم
+figure-list-left = المتبقي من قائمة اليوم
+figure-inspected = مبتوت فيها
+figure-found = بمخالفة
+figure-hit-rate = نسبة ما فيه مخالفة
+figure-value-found = قيمة ما اكتُشف

@@ -333,3 +333,187 @@ role-import-gross-mass = masa bruta de la declaración de importación
 role-reported-gross-mass = masa bruta comunicada
 role-consignee = consignatario
 role-shipper = expedidor
+
+## Indicadores: nombres breves, y lo que comprueba cada uno
+indicator-id-chk-title = Número de contenedor
+indicator-id-chk-meaning = Comprueba la forma, la categoría y la cifra de control del número de contenedor.
+indicator-id-dup-title = Número usado dos veces
+indicator-id-dup-meaning = Comprueba si dos sucesos de un mismo número pueden ser ciertos de un solo contenedor.
+indicator-rt-loop-title = Bucle en la ruta
+indicator-rt-loop-meaning = Comprueba si una zona portuaria se visita dos veces en un mismo viaje por mar, o si el contenedor vuelve adonde se cargó.
+indicator-rt-rare-title = Ruta poco frecuente
+indicator-rt-rare-meaning = Mide cuánto sorprende el itinerario, dados el origen, el destino y el transportista.
+indicator-rt-newod-title = Primera vez
+indicator-rt-newod-meaning = Comprueba si este par de puertos, o este operador en esta ruta, aparece por primera vez.
+indicator-or-orig-title = Origen fuera de la ruta
+indicator-or-orig-meaning = Comprueba si las mercancías se cargaron, se introdujeron en el contenedor o se vieron en un contenedor lleno en el país de origen declarado.
+indicator-or-pol-title = Lugar de carga
+indicator-or-pol-meaning = Comprueba si el lugar de carga declarado es aquel donde se cargó el contenedor en este viaje.
+indicator-or-pod-title = Lugar de descarga
+indicator-or-pod-meaning = Comprueba si el lugar de descarga declarado es aquel donde se descargó el contenedor en este viaje.
+indicator-or-route-title = Países del itinerario
+indicator-or-route-meaning = Comprueba si los países de itinerario declarados son los que recorrió el viaje.
+indicator-tm-dwell-title = Estancia prolongada
+indicator-tm-dwell-meaning = Comprueba si el contenedor permaneció mucho más tiempo de lo habitual en ese lugar.
+indicator-ef-conf-title = Lleno o vacío
+indicator-ef-conf-meaning = Comprueba si el contenedor pasó de lleno a vacío, o al revés, sin llenado ni vaciado.
+indicator-dc-late-title = Declaración tardía
+indicator-dc-late-meaning = Comprueba si la declaración sumaria de entrada se presentó a tiempo antes de la carga.
+indicator-dc-gap-title = Mensajes que faltan
+indicator-dc-gap-meaning = Comprueba si falta un mensaje previsto, o si no se comunicó nada durante mucho tiempo.
+indicator-vl-kg-title = Valor por kilogramo
+indicator-vl-kg-meaning = Comprueba si el valor por kilogramo se aleja del de las mismas mercancías del mismo origen.
+indicator-wt-anom-title = Masa
+indicator-wt-anom-meaning = Comprueba si concuerdan las masas declaradas y las pesadas.
+indicator-sl-chg-title = Precinto
+indicator-sl-chg-meaning = Comprueba si el precinto cambió sin orden de la aduana.
+indicator-tx-div-title = Tránsito desviado
+indicator-tx-div-meaning = Comprueba si mercancías declaradas en tránsito se sacaron del contenedor dentro del territorio.
+indicator-rt-ts-title = Transbordo innecesario
+indicator-rt-ts-meaning = Comprueba si un transbordo no se explica ni por el historial ni por la distancia.
+
+## Sucesos de un contenedor
+event-pick = Retirada en vacío
+event-stuf = Llenado
+event-gtin = Entrada por la puerta
+event-gtot = Salida por la puerta
+event-load = Carga
+event-disc = Descarga
+event-depa = Salida del buque
+event-arri = Llegada del buque
+event-move = Movimiento en la terminal
+event-insp = Reconocimiento
+event-strp = Vaciado
+event-drop = Devolución en vacío
+event-rsea = Nuevo precinto
+event-book = Reserva
+event-repr = Reparación
+event-othr = Otro suceso
+doubt-contradicts-neighbours = contradice los sucesos contiguos
+doubt-estimate = previsto, no comunicado como hecho
+doubt-superseded = sustituido por un mensaje posterior
+
+## La tabla de documentos
+document-transport-document = Documento de transporte
+document-containers = Contenedores
+document-seals = Precintos
+document-gross-mass = Masa bruta
+document-packages = Bultos
+document-hs-code = Código SA
+document-origin = Origen
+document-place-of-loading = Lugar de carga
+document-place-of-unloading = Lugar de descarga
+document-consignor = Expedidor
+document-consignee = Consignatario
+document-value = Valor
+document-routing = Países del itinerario
+column-entry-summary = Declaración sumaria
+column-entry-amendment = Rectificación
+column-import-declaration = Declaración de importación
+column-reports = Mensajes sobre { $container }
+
+## Qué son las partes respecto del envío
+party-consignor = Expedidor
+party-consignee = Consignatario
+party-declarant = Declarante
+party-notify = Parte a la que notificar
+party-carrier = Transportista
+
+## Lo que puede hallarse
+finding-classification = Clasificación arancelaria
+finding-cigarettes = Cigarrillos
+finding-controlled-goods = Mercancías sujetas a control
+finding-counterfeit = Falsificación
+finding-description = Descripción de la mercancía
+finding-drugs = Estupefacientes
+finding-origin = Origen
+finding-other = Otro
+finding-people = Personas
+finding-prohibited-goods = Mercancías prohibidas
+finding-quantity = Cantidad
+finding-transit-diversion = Desvío de tránsito
+finding-undervaluation = Infravaloración
+finding-waste = Residuos
+finding-weapons = Armas
+finding-weight = Peso
+
+## Con qué se compara un caso
+compare-value = Valor por kilogramo del SA { $hs_code }
+compare-value-origin = Valor por kilogramo del SA { $hs_code } de origen { $origin }
+compare-dwell-area = Estancias en { $area }
+compare-dwell-all = Estancias en todos los puertos
+compare-routes = Rutas de { $from } a { $to }
+
+## Cifras de control
+check-container-holds = La cifra de control de { $number } es correcta
+check-imo-holds = La cifra de control del número OMI { $number } es correcta
+check-container-category = El cuarto carácter debería ser U, J o Z
+check-digit-should-be = La cifra de control debería ser { $expected }
+check-wrong = el carácter { $position } quizá sea erróneo: { $is } → { $should }
+check-wrong-known = el carácter { $position } es probablemente erróneo: { $is } → { $should } da un número conocido
+check-swapped = los caracteres desde el { $position } quizá estén intercambiados: { $is } → { $should }
+check-swapped-known = los caracteres desde el { $position } están probablemente intercambiados: { $is } → { $should } da un número conocido
+
+## Claves del filtro
+filter-origin = País de origen declarado
+filter-from = Primer lugar de la ruta: país, zona portuaria o lugar
+filter-to = Último lugar de la ruta: país, zona portuaria o lugar
+filter-via = Lugar intermedio: país, zona portuaria o lugar
+filter-reason = Indicador activado, o una familia como RT
+filter-hs = Código SA, o su comienzo
+filter-goods = Palabras de la descripción de las mercancías
+filter-lane = Circuito
+filter-arm = Elegido por riesgo o por sorteo
+filter-list = En la lista de un día
+filter-day = Día de la lista, también anteriores
+filter-state = Libre, asignado o decidido
+filter-who = Quién lo tiene o lo decidió; me para uno mismo
+filter-office = Aduana
+filter-consignee = Nombre o número del consignatario
+filter-consignor = Nombre o número del expedidor
+filter-party = Nombre o número del consignatario o del expedidor
+filter-container = Número de contenedor, o su comienzo
+filter-document = Documento de transporte, o su comienzo
+filter-declaration = Número de una declaración, o su comienzo
+filter-vessel = Número OMI de un buque
+filter-seal = Precinto, o su comienzo
+filter-id = Envío
+filter-value = Valor en aduana, en la moneda declarada
+filter-at-stake = Derechos y tributos en juego
+filter-score = Puntuación, de 0 a 1
+filter-rank = Puesto por puntuación
+filter-arrives = Llegada prevista
+filter-deadline = Plazo para decidir
+filter-overdue = Sin decidir después del plazo
+filter-waiting = Horas desde la primera noticia
+filter-found = Lo hallado
+filter-decided = Cuándo se decidió, también en días anteriores
+
+## Valores del filtro
+filter-value-red = rojo: reconocimiento
+filter-value-yellow = amarillo: documentos
+filter-value-blue = azul: después del levante
+filter-value-green = verde: levante
+filter-value-none = ninguno
+filter-value-risk = por riesgo
+filter-value-random = por sorteo
+filter-value-today = hoy
+filter-value-any = cualquiera
+filter-value-free = libre
+filter-value-taken = asignado
+filter-value-decided = decidido
+filter-value-nothing = sin hallazgos
+filter-value-yes = sí
+filter-value-no = no
+
+## Cifras del panorama
+figure-waiting = En espera
+figure-taken = En curso
+figure-overdue = Fuera de plazo
+figure-decided-today = Decididos hoy
+figure-listed = En la lista de hoy
+figure-list-left = Quedan de la lista de hoy
+figure-inspected = Decididos
+figure-found = Con hallazgo
+figure-hit-rate = Proporción con hallazgo
+figure-value-found = Valor hallado

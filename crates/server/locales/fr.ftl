@@ -274,7 +274,7 @@ missing-fewer-than-two-masses = moins de deux masses brutes ont été annoncées
 missing-origin-is-destination = origine et destination sont les mêmes
 missing-no-declaration = il n'y a pas encore de déclaration d'importation
 missing-no-entry-summary = il n'y a pas de déclaration sommaire
-missing-only-amendment = seule une modification est connue, pas la déclaration
+missing-only-amendment = seule une rectification est connue, pas la déclaration
 missing-no-origin-declared = aucune origine n'est déclarée
 missing-no-countries-declared = aucun pays d'itinéraire n'est déclaré
 missing-no-place-declared = aucun lieu n'est déclaré
@@ -322,35 +322,35 @@ role-reported-gross-mass = masse brute annoncée
 role-consignee = destinataire
 role-shipper = expéditeur
 
-## Indicators: short names, and what each tests
+## Indicateurs : noms courts, et ce que chacun vérifie
 indicator-id-chk-title = Numéro de conteneur
 indicator-id-chk-meaning = Vérifie la forme, la catégorie et le chiffre de contrôle du numéro de conteneur.
 indicator-id-dup-title = Numéro en double
-indicator-id-dup-meaning = Vérifie que deux événements d’un même numéro peuvent être vrais d’un seul conteneur.
-indicator-rt-loop-title = Boucle dans l’itinéraire
-indicator-rt-loop-meaning = Vérifie si une zone portuaire est visitée deux fois au cours d’un même trajet maritime, ou si le conteneur revient là où il a été chargé.
+indicator-id-dup-meaning = Vérifie que deux événements d'un même numéro peuvent être vrais d'un seul conteneur.
+indicator-rt-loop-title = Boucle dans l'itinéraire
+indicator-rt-loop-meaning = Vérifie si une zone portuaire est visitée deux fois au cours d'un même trajet maritime, ou si le conteneur revient là où il a été chargé.
 indicator-rt-rare-title = Itinéraire rare
-indicator-rt-rare-meaning = Mesure combien l’itinéraire surprend, vu l’origine, la destination et le transporteur.
+indicator-rt-rare-meaning = Mesure combien l'itinéraire surprend, vu l'origine, la destination et le transporteur.
 indicator-rt-newod-title = Première fois
 indicator-rt-newod-meaning = Vérifie si cette paire de ports, ou cet opérateur sur cet itinéraire, apparaît pour la première fois.
-indicator-or-orig-title = Origine hors de l’itinéraire
-indicator-or-orig-meaning = Vérifie si les marchandises ont été chargées, empotées ou vues dans un conteneur plein dans le pays d’origine déclaré.
+indicator-or-orig-title = Origine hors de l'itinéraire
+indicator-or-orig-meaning = Vérifie si les marchandises ont été chargées, empotées ou vues dans un conteneur plein dans le pays d'origine déclaré.
 indicator-or-pol-title = Lieu de chargement
 indicator-or-pol-meaning = Vérifie si le lieu de chargement déclaré est celui où le trajet a commencé.
 indicator-or-pod-title = Lieu de déchargement
-indicator-or-pod-meaning = Vérifie si le lieu de déchargement déclaré est celui où le trajet s’est achevé.
-indicator-or-route-title = Pays de l’itinéraire
-indicator-or-route-meaning = Vérifie si les pays d’itinéraire déclarés sont ceux que le trajet a traversés.
+indicator-or-pod-meaning = Vérifie si le lieu de déchargement déclaré est celui où le trajet s'est achevé.
+indicator-or-route-title = Pays de l'itinéraire
+indicator-or-route-meaning = Vérifie si les pays d'itinéraire déclarés sont ceux que le trajet a traversés.
 indicator-tm-dwell-title = Séjour long
-indicator-tm-dwell-meaning = Vérifie si le conteneur est resté bien plus longtemps que d’habitude à cet endroit.
+indicator-tm-dwell-meaning = Vérifie si le conteneur est resté bien plus longtemps que d'habitude à cet endroit.
 indicator-ef-conf-title = Plein ou vide
-indicator-ef-conf-meaning = Vérifie si le conteneur est passé de plein à vide, ou l’inverse, sans empotage ni dépotage.
+indicator-ef-conf-meaning = Vérifie si le conteneur est passé de plein à vide, ou l'inverse, sans empotage ni dépotage.
 indicator-dc-late-title = Déclaration tardive
-indicator-dc-late-meaning = Vérifie si la déclaration sommaire d’entrée a été déposée à temps avant le chargement.
-indicator-dc-gap-title = Silence des messages
-indicator-dc-gap-meaning = Vérifie s’il manque un message attendu, ou si rien n’a été signalé pendant longtemps.
+indicator-dc-late-meaning = Vérifie si la déclaration sommaire d'entrée a été déposée à temps avant le chargement.
+indicator-dc-gap-title = Messages manquants
+indicator-dc-gap-meaning = Vérifie s'il manque un message attendu, ou si rien n'a été signalé pendant longtemps.
 indicator-vl-kg-title = Valeur au kilogramme
-indicator-vl-kg-meaning = Vérifie si la valeur au kilogramme s’écarte de celle des mêmes marchandises de même origine.
+indicator-vl-kg-meaning = Vérifie si la valeur au kilogramme s'écarte de celle des mêmes marchandises de même origine.
 indicator-wt-anom-title = Masse
 indicator-wt-anom-meaning = Vérifie si les masses déclarées et pesées concordent.
 indicator-sl-chg-title = Scellé
@@ -358,9 +358,9 @@ indicator-sl-chg-meaning = Vérifie si le scellé a changé sans ordre de la dou
 indicator-tx-div-title = Transit détourné
 indicator-tx-div-meaning = Vérifie si des marchandises déclarées en transit ont été dépotées sur le territoire.
 indicator-rt-ts-title = Transbordement inutile
-indicator-rt-ts-meaning = Vérifie si un transbordement ne s’explique ni par l’usage ni par la distance.
+indicator-rt-ts-meaning = Vérifie si un transbordement ne s'explique ni par l'usage ni par la distance.
 
-## Events of a container
+## Événements d'un conteneur
 event-pick = Enlèvement à vide
 event-stuf = Empotage
 event-gtin = Entrée au portail
@@ -381,7 +381,7 @@ doubt-contradicts-neighbours = contredit les événements voisins
 doubt-estimate = prévu, non signalé comme fait
 doubt-superseded = remplacé par un message ultérieur
 
-## The table of documents
+## Le tableau des documents
 document-transport-document = Document de transport
 document-containers = Conteneurs
 document-seals = Scellés
@@ -394,20 +394,20 @@ document-place-of-unloading = Lieu de déchargement
 document-consignor = Expéditeur
 document-consignee = Destinataire
 document-value = Valeur
-document-routing = Pays de l’itinéraire
+document-routing = Pays de l'itinéraire
 column-entry-summary = Déclaration sommaire
 column-entry-amendment = Rectification
-column-import-declaration = Déclaration d’importation
+column-import-declaration = Déclaration d'importation
 column-reports = Messages sur { $container }
 
-## What parties are to a consignment
+## Ce que les parties sont pour l'envoi
 party-consignor = Expéditeur
 party-consignee = Destinataire
 party-declarant = Déclarant
 party-notify = Partie à notifier
 party-carrier = Transporteur
 
-## What can be found
+## Ce qui peut être constaté
 finding-classification = Classement tarifaire
 finding-cigarettes = Cigarettes
 finding-controlled-goods = Biens contrôlés
@@ -425,16 +425,16 @@ finding-waste = Déchets
 finding-weapons = Armes
 finding-weight = Poids
 
-## What a case is compared with
+## À quoi un envoi est comparé
 compare-value = Valeur au kilogramme du SH { $hs_code }
-compare-value-origin = Valeur au kilogramme du SH { $hs_code } d’origine { $origin }
+compare-value-origin = Valeur au kilogramme du SH { $hs_code } d'origine { $origin }
 compare-dwell-area = Séjours à { $area }
 compare-dwell-all = Séjours dans tous les ports
 compare-routes = Itinéraires de { $from } à { $to }
 
-## Check digits
+## Chiffres de contrôle
 check-container-holds = Le chiffre de contrôle de { $number } est juste
-check-imo-holds = Le chiffre de contrôle de l’IMO { $number } est juste
+check-imo-holds = Le chiffre de contrôle du numéro OMI { $number } est juste
 check-container-category = Le quatrième caractère devrait être U, J ou Z
 check-digit-should-be = Le chiffre de contrôle devrait être { $expected }
 check-wrong = le caractère { $position } est peut-être faux : { $is } → { $should }
@@ -442,28 +442,28 @@ check-wrong-known = le caractère { $position } est sans doute faux : { $is } �
 check-swapped = les caractères dès le { $position } sont peut-être inversés : { $is } → { $should }
 check-swapped-known = les caractères dès le { $position } sont sans doute inversés : { $is } → { $should } donne un numéro connu
 
-## Keys of the filter
-filter-origin = Pays d’origine déclaré
-filter-from = Premier lieu de l’itinéraire : pays, zone portuaire ou lieu
-filter-to = Dernier lieu de l’itinéraire : pays, zone portuaire ou lieu
+## Clés du filtre
+filter-origin = Pays d'origine déclaré
+filter-from = Premier lieu de l'itinéraire : pays, zone portuaire ou lieu
+filter-to = Dernier lieu de l'itinéraire : pays, zone portuaire ou lieu
 filter-via = Lieu intermédiaire : pays, zone portuaire ou lieu
 filter-reason = Indicateur déclenché, ou une famille comme RT
 filter-hs = Code SH, ou son début
 filter-goods = Mots de la désignation des marchandises
 filter-lane = Circuit
 filter-arm = Choisi selon le risque ou au hasard
-filter-list = Sur la liste d’un jour
-filter-day = Jour de la liste, passés compris
+filter-list = Sur la liste d'un jour
+filter-day = Jour de la liste, jours passés compris
 filter-state = Libre, pris ou décidé
-filter-who = Qui l’a pris ou décidé ; me pour soi-même
+filter-who = Qui l'a pris ou décidé ; me désigne soi-même
 filter-office = Bureau de douane
 filter-consignee = Nom ou numéro du destinataire
-filter-consignor = Nom ou numéro de l’expéditeur
-filter-party = Nom ou numéro du destinataire ou de l’expéditeur
+filter-consignor = Nom ou numéro de l'expéditeur
+filter-party = Nom ou numéro du destinataire ou de l'expéditeur
 filter-container = Numéro de conteneur, ou son début
 filter-document = Document de transport, ou son début
 filter-declaration = Numéro de déclaration, ou son début
-filter-vessel = Numéro IMO d’un navire
+filter-vessel = Numéro OMI d'un navire
 filter-seal = Scellé, ou son début
 filter-id = Envoi
 filter-value = Valeur en douane, dans la monnaie déclarée
@@ -472,12 +472,12 @@ filter-score = Score, de 0 à 1
 filter-rank = Rang selon le score
 filter-arrives = Arrivée prévue
 filter-deadline = Échéance de la décision
-filter-overdue = Non décidé après l’échéance
+filter-overdue = Non décidé après l'échéance
 filter-waiting = Heures depuis la première information
-filter-found = Ce qui a été trouvé
+filter-found = Ce qui a été constaté
 filter-decided = Quand la décision a été prise, jours passés compris
 
-## Values of the filter
+## Valeurs du filtre
 filter-value-red = rouge : visiter
 filter-value-yellow = jaune : documents
 filter-value-blue = bleu : après mainlevée
@@ -485,20 +485,20 @@ filter-value-green = vert : mainlevée
 filter-value-none = aucun
 filter-value-risk = selon le risque
 filter-value-random = au hasard
-filter-value-today = aujourd’hui
+filter-value-today = aujourd'hui
 filter-value-any = quelconque
 filter-value-free = libre
 filter-value-taken = pris
 filter-value-decided = décidé
-filter-value-nothing = rien trouvé
+filter-value-nothing = rien constaté
 filter-value-yes = oui
 filter-value-no = non
 
-## Figures of the overview
+## Chiffres de la vue d'ensemble
 figure-waiting = En attente
 figure-taken = En cours
 figure-overdue = En retard
-figure-decided-today = Décidés aujourd’hui
+figure-decided-today = Décidés aujourd'hui
 figure-listed = Sur la liste du jour
 figure-list-left = Restent de la liste du jour
 figure-inspected = Décidés
