@@ -127,5 +127,5 @@ export function formatBytes(bytes: number): string {
     value /= 1_000;
     index += 1;
   }
-  return numbers({ style: 'unit', unit: units[index] ?? 'byte', unitDisplay: 'short', maximumFractionDigits: index ? 1 : 0 }).format(value);
+  return numbers({ style: 'unit', unit: units[index] ?? 'byte', unitDisplay: index ? 'short' : 'long', maximumFractionDigits: index ? 1 : 0 }).format(value);
 }

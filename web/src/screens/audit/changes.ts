@@ -1,6 +1,6 @@
 // What an audit record says changed, field by field. Pure.
 
-/** One field of a record, `null` where it did not exist. */
+/** One field of a record, `null` where it had no value. */
 export interface FieldChange { field: string; before: string | null; after: string | null }
 
 /** Fields of a record beyond this many are counted, not shown. */
@@ -19,7 +19,7 @@ export function changesOf(before: unknown, after: unknown): FieldChange[] {
 }
 
 function flat(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
-  if (into.size >= FIELDS_MAX || value === undefined || (value === null && path === '')) return into;
+  if (into.size >= FIELDS_MAX || value === undefined || value === null) return into;
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object' || item === null)) {
     into.set(path, value.map(text).join(', '));
   } else if (typeof value === 'object' && value !== null) {

@@ -30,17 +30,18 @@ export function byteRows(bytes: Uint8Array, spans: { start: number; len: number 
 /** A piece of text, or one character that has no shape of its own and is shown by its number. */
 export interface TextPiece { text: string; code: boolean }
 
-// The control characters other than line end and tab, what stands for bytes that are no text, and the invisible
+// The control characters other than line ends and tab, what stands for bytes that are no text, and the invisible
 // characters that turn or join text: each may be the very thing that is wrong.
 // eslint-disable-next-line no-control-regex
-const SHAPELESS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/u;
+const SHAPELESS = /\r(?!\n)|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/u;
 
 /** Splits text so that characters without a shape can be shown as `\x1b` or `\u{200b}`, or `\?` for a byte that is no text. */
 export function visible(text: string): TextPiece[] {
   const pieces: TextPiece[] = [];
-  for (const part of text.split(new RegExp(`(${SHAPELESS.source})`, 'u'))) {
+  for (const [at, part] of text.split(new RegExp(`(${SHAPELESS.source})`, 'u')).entries()) {
     if (part === '') continue;
-    if (SHAPELESS.test(part)) pieces.push({ text: escape(part), code: true });
+    // Splitting on a group gives what was found at every second place.
+    if (at % 2 === 1) pieces.push({ text: escape(part), code: true });
     else pieces.push({ text: part, code: false });
   }
   return pieces;
@@ -48,7 +49,6 @@ export function visible(text: string): TextPiece[] {
 
 function escape(character: string): string {
   const point = character.codePointAt(0) ?? 0;
-  // A carriage return before a line end is how half of all files end their lines.
   if (point === 0x0d) return '\\r';
   if (point === 0xfffd) return '\\?';
   return point < 0x100 ? `\\x${hex(point)}` : `\\u{${point.toString(16)}}`;

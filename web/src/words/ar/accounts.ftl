@@ -34,7 +34,7 @@ accounts-external = OpenID Connect
 accounts-edit = تعديل
 accounts-edit-one = تعديل { $name }
 accounts-audit = التدقيق
-accounts-audit-one = ما فعله { $name }
+accounts-audit-one = التدقيق: { $name }
 
 ## Changing an account
 accounts-create = حساب جديد
@@ -54,7 +54,7 @@ accounts-password-hint = { $min } حرفًا على الأقل. سلّمها ب�
 accounts-password-short = استعمل { $min } حرفًا على الأقل.
 accounts-password-show = إظهار
 accounts-password-propose = اقتراح واحدة
-accounts-password-one = كلمة مرور { $name }
+accounts-password-one = تعيين كلمة المرور: { $name }
 accounts-password-set = عُيِّنت كلمة مرور { $name } وأُغلقت جلساته.
 accounts-set-password = تعيين كلمة المرور
 

@@ -34,6 +34,7 @@ audit-open = فتح
 audit-all-of-object = كل سجلاته
 audit-all-of-actor = كل سجلات هذا الشخص
 audit-all-of-action = كل سجلات هذا الفعل
+audit-time = الوقت
 audit-origin = من أين
 audit-request = الطلب
 audit-sequence = الرقم

@@ -34,7 +34,7 @@ accounts-external = OpenID Connect
 accounts-edit = Change
 accounts-edit-one = Change { $name }
 accounts-audit = Audit
-accounts-audit-one = What { $name } did
+accounts-audit-one = Audit: { $name }
 
 ## Changing an account
 accounts-create = New account
@@ -54,7 +54,7 @@ accounts-password-hint = At least { $min } characters. Hand it over by a safe wa
 accounts-password-short = Use at least { $min } characters.
 accounts-password-show = Show
 accounts-password-propose = Propose one
-accounts-password-one = Password of { $name }
+accounts-password-one = Set password: { $name }
 accounts-password-set = The password of { $name } was set and their sessions were closed.
 accounts-set-password = Set password
 

@@ -30,6 +30,7 @@ audit-open = Open
 audit-all-of-object = All records of it
 audit-all-of-actor = All by this person
 audit-all-of-action = All of this action
+audit-time = Time
 audit-origin = From where
 audit-request = Request
 audit-sequence = Number

@@ -34,7 +34,7 @@ accounts-external = OpenID Connect
 accounts-edit = Cambiar
 accounts-edit-one = Cambiar { $name }
 accounts-audit = Auditoría
-accounts-audit-one = Lo que hizo { $name }
+accounts-audit-one = Auditoría: { $name }
 
 ## Changing an account
 accounts-create = Nueva cuenta
@@ -54,7 +54,7 @@ accounts-password-hint = Al menos { $min } caracteres. Entréguela por una vía 
 accounts-password-short = Use al menos { $min } caracteres.
 accounts-password-show = Mostrar
 accounts-password-propose = Proponer una
-accounts-password-one = Contraseña de { $name }
+accounts-password-one = Fijar contraseña: { $name }
 accounts-password-set = Se fijó la contraseña de { $name } y se cerraron sus sesiones.
 accounts-set-password = Fijar contraseña
 

@@ -30,6 +30,7 @@ audit-open = Abrir
 audit-all-of-object = Todos sus registros
 audit-all-of-actor = Todos de esta persona
 audit-all-of-action = Todos de esta acción
+audit-time = Hora
 audit-origin = Desde dónde
 audit-request = Solicitud
 audit-sequence = Número

@@ -18,7 +18,7 @@ accounts-role = Rôle
 accounts-role-officer-may = Lit et traite les dossiers.
 accounts-role-analyst-may = Lit les dossiers, envoie des messages, traite la quarantaine, évalue, mesure le classement.
 accounts-role-supervisor-may = Traite les dossiers, reprend les verrous, traite la quarantaine, lit la vue d'ensemble et l'audit.
-accounts-role-administrator-may = Gère les comptes et les réglages, lit l'audit ; ne traite pas de dossiers.
+accounts-role-administrator-may = Gère les comptes et les paramètres, lit l'audit ; ne traite pas de dossiers.
 accounts-state = État
 accounts-state-active = Actif
 accounts-state-locked = Bloqué
@@ -34,7 +34,7 @@ accounts-external = OpenID Connect
 accounts-edit = Modifier
 accounts-edit-one = Modifier { $name }
 accounts-audit = Audit
-accounts-audit-one = Ce qu'a fait { $name }
+accounts-audit-one = Audit : { $name }
 
 ## Changing an account
 accounts-create = Nouveau compte
@@ -54,7 +54,7 @@ accounts-password-hint = Au moins { $min } caractères. Remettez-le par une voie
 accounts-password-short = Utilisez au moins { $min } caractères.
 accounts-password-show = Afficher
 accounts-password-propose = En proposer un
-accounts-password-one = Mot de passe de { $name }
+accounts-password-one = Définir le mot de passe : { $name }
 accounts-password-set = Le mot de passe de { $name } a été défini et ses sessions ont été fermées.
 accounts-set-password = Définir le mot de passe
 

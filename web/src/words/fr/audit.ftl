@@ -30,6 +30,7 @@ audit-open = Ouvrir
 audit-all-of-object = Toutes ses entrées
 audit-all-of-actor = Toutes par cette personne
 audit-all-of-action = Toutes de cette action
+audit-time = Heure
 audit-origin = D'où
 audit-request = Requête
 audit-sequence = Numéro

@@ -1,15 +1,15 @@
 ## The screen
-settings-title = Réglages
-settings-tab-settings = Réglages
+settings-title = Paramètres
+settings-tab-settings = Paramètres
 settings-tab-assessment = Évaluation du risque
 settings-tab-evaluation = Mesure du classement
-settings-loading = Chargement des réglages
+settings-loading = Chargement des paramètres
 
 ## The text
-settings-text = Texte des réglages (TOML)
-settings-from-defaults = Rien n'est encore réglé : chaque valeur est celle par défaut. Ce que vous écrivez ici la remplace.
-settings-from-database = Ces réglages sont conservés dans la base. Ce qui est omis garde sa valeur par défaut.
-settings-from-file = Un fichier de réglages dans le dossier de données fait foi sur ce serveur ; ils ne peuvent donc qu'être lus ici. Modifiez le fichier et redémarrez le serveur, ou retirez-le pour les régler ici.
+settings-text = Texte des paramètres (TOML)
+settings-from-defaults = Rien n'est encore défini : chaque valeur est celle par défaut. Ce que vous écrivez ici la remplace.
+settings-from-database = Ces paramètres sont conservés dans la base. Ce qui est omis garde sa valeur par défaut.
+settings-from-file = Un fichier de paramètres dans le dossier de données fait foi sur ce serveur ; ils ne peuvent donc qu'être lus ici. Modifiez le fichier et redémarrez le serveur, ou retirez-le pour les régler ici.
 settings-draft-restored = Vos modifications non enregistrées ont été conservées.
 settings-changed = Modifié, pas encore enregistré.
 settings-unchanged = Rien n'est modifié.
@@ -24,15 +24,15 @@ settings-effective = En vigueur
 settings-effective-text = Tout ce qui s'applique maintenant, valeurs par défaut comprises.
 
 ## Saving
-settings-save-title = Enregistrer ces réglages ?
+settings-save-title = Enregistrer ces paramètres ?
 settings-save-effective = Ce qui changerait dans ce qui est en vigueur
 settings-save-text = Ce qui change dans le texte
 settings-save-same = Rien de ce qui est en vigueur ne changerait : le texte fixe les mêmes valeurs.
 settings-save-then = Ils comptent dès la prochaine évaluation.
 settings-save-back = Continuer
 settings-save = Enregistrer
-settings-saved = Les réglages ont été enregistrés. Ils comptent dès la prochaine évaluation.
-settings-stale-title = Quelqu'un a enregistré d'autres réglages pendant que vous modifiiez.
+settings-saved = Les paramètres ont été enregistrés. Ils comptent dès la prochaine évaluation.
+settings-stale-title = Quelqu'un a enregistré d'autres paramètres pendant que vous modifiiez.
 settings-stale-text = Rien de ce que vous avez écrit n'est enregistré ni perdu. Gardez votre texte et comparez-le au leur avant d'enregistrer, ou abandonnez-le et partez du leur.
 settings-stale-keep = Garder mon texte, comparer au leur
 settings-stale-drop = Abandonner mon texte, prendre le leur
