@@ -49,7 +49,6 @@ evidence-state-taken = مأخوذة
 evidence-state-decided = صدر فيها قرار
 evidence-transport-document = وثيقة النقل
 evidence-route = خط السير
-evidence-none = لا يوجد
 evidence-unknown = غير معروف
 
 ## Acts
@@ -235,7 +234,6 @@ evidence-laden = محمّلة
 evidence-empty = فارغة
 evidence-seal = الختم
 evidence-message-short = رسالة { $number }
-evidence-open-message = فتح الرسالة { $number }: { $event }
 evidence-more-messages = و{ $count } أخرى
 evidence-believed = نعم
 evidence-not-believed = لا

@@ -41,7 +41,6 @@ evidence-state-taken = Taken
 evidence-state-decided = Decided
 evidence-transport-document = Transport document
 evidence-route = Route
-evidence-none = None
 evidence-unknown = Unknown
 
 ## Acts
@@ -210,7 +209,6 @@ evidence-laden = laden
 evidence-empty = empty
 evidence-seal = seal
 evidence-message-short = message { $number }
-evidence-open-message = Open message { $number }: { $event }
 evidence-more-messages = and { $count } more
 evidence-believed = yes
 evidence-not-believed = no

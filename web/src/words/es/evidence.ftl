@@ -41,7 +41,6 @@ evidence-state-taken = Tomado
 evidence-state-decided = Decidido
 evidence-transport-document = Documento de transporte
 evidence-route = Ruta
-evidence-none = Ninguno
 evidence-unknown = Desconocido
 
 ## Acts
@@ -210,7 +209,6 @@ evidence-laden = lleno
 evidence-empty = vacío
 evidence-seal = precinto
 evidence-message-short = mensaje { $number }
-evidence-open-message = Abrir el mensaje { $number }: { $event }
 evidence-more-messages = y { $count } más
 evidence-believed = sí
 evidence-not-believed = no

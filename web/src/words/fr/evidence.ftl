@@ -41,7 +41,6 @@ evidence-state-taken = Pris
 evidence-state-decided = Décidé
 evidence-transport-document = Document de transport
 evidence-route = Itinéraire
-evidence-none = Aucun
 evidence-unknown = Inconnu
 
 ## Acts
@@ -210,7 +209,6 @@ evidence-laden = plein
 evidence-empty = vide
 evidence-seal = scellé
 evidence-message-short = message { $number }
-evidence-open-message = Ouvrir le message { $number } : { $event }
 evidence-more-messages = et { $count } autres
 evidence-believed = oui
 evidence-not-believed = non
