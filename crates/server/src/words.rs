@@ -133,6 +133,15 @@ impl Words {
         }
     }
 
+    /// What an inspection found, one of the kinds of finding, or that it found nothing.
+    pub fn finding(&self, found: Option<&str>) -> String {
+        let Some(found) = found else { return self.label("queue-nothing") };
+        let key = format!("finding-{}", found.replace('_', "-"));
+        // An older store may know kinds that there are no words for.
+        let kind = if self.has(&key) { self.label(&key) } else { printable(found) };
+        self.say("queue-found", &[("found", kind.into())])
+    }
+
     /// Members of a list, as this language separates them.
     pub fn list(&self, members: impl Iterator<Item = String>) -> String {
         members.collect::<Vec<_>>().join(self.language.habits().between)

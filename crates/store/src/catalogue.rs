@@ -128,11 +128,7 @@ pub(crate) struct Placed {
 }
 
 /// The `limit` files of a table that were committed last, latest first.
-pub(crate) async fn latest(
-    database: &Database,
-    table: Table,
-    limit: i64,
-) -> Result<Vec<Placed>, StoreError> {
+pub(crate) async fn latest(database: &Database, table: Table, limit: i64) -> Result<Vec<Placed>, StoreError> {
     let query = sqlx::AssertSqlSafe(format!("{COLUMNS} WHERE history_table = $1 ORDER BY id DESC LIMIT $2"));
     let rows = sqlx::query(query).bind(table.as_str()).bind(limit).fetch_all(&database.pool).await?;
     rows.iter().map(|row| Ok(Placed { id: row.try_get("id")?, segment: from_row(row, table)? })).collect()
@@ -146,7 +142,8 @@ pub(crate) async fn replace(
     merged: &Segment,
 ) -> Result<bool, StoreError> {
     for id in removed {
-        let gone = sqlx::query("DELETE FROM segment WHERE id = $1").bind(*id).execute(&mut **transaction).await?;
+        let gone =
+            sqlx::query("DELETE FROM segment WHERE id = $1").bind(*id).execute(&mut **transaction).await?;
         if gone.rows_affected() != 1 {
             return Ok(false);
         }

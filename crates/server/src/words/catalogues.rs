@@ -1,9 +1,12 @@
 //! What holds of every message file: the same keys and variables in each, and every branch of every choice renders.
 
 use super::{Language, Words};
+use crate::outcome::FINDINGS;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 use std::collections::{BTreeMap, BTreeSet};
+use tidewaiter_model::event::EventCode;
+use tidewaiter_model::reason::Indicator;
 
 /// Numbers that between them fall in every plural category of every language.
 const NUMBERS: [f64; 9] = [0.0, 1.0, 2.0, 3.0, 10.0, 11.0, 100.0, 1_000_000.0, 1.5];
@@ -119,6 +122,21 @@ fn choices_that_are_no_plurals_are_the_same_in_every_language() {
                 assert_eq!(keys.len(), PLURALS.len(), "{key} counts in six ways");
             }
         }
+    }
+}
+
+#[test]
+fn every_code_has_words() {
+    let indicators = Indicator::ALL.iter().map(|indicator| indicator.code().to_lowercase());
+    let keys: Vec<String> = indicators
+        .flat_map(|code| [format!("indicator-{code}-title"), format!("indicator-{code}-meaning")])
+        .chain(FINDINGS.iter().map(|finding| format!("finding-{}", finding.replace('_', "-"))))
+        .chain(EventCode::ALL.iter().map(|event| format!("event-{}", event.as_str().to_lowercase())))
+        .collect();
+    for language in Language::ALL {
+        let words = Words::load(*language).unwrap();
+        let missing: Vec<_> = keys.iter().filter(|key| !words.has(key)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", language.tag());
     }
 }
 

@@ -43,10 +43,8 @@ fn text(report: &ExplainReport, words: &Words) -> String {
         let _ = writeln!(out, "{}\n", words.say("explain-passed", &[("codes", passed.into())]));
     }
     for outcome in &report.outcomes {
-        let key = if outcome.found.is_some() { "queue-found" } else { "queue-nothing" };
-        let found = outcome.found.clone().unwrap_or_default();
         let note = outcome.note.as_deref().map_or_else(String::new, |note| format!(" — {}", printable(note)));
-        let line = words.say(key, &[("found", found.into())]);
+        let line = words.finding(outcome.found.as_deref());
         let _ = writeln!(out, "✓ {}: {line}{note}", words.time(outcome.recorded));
     }
     out

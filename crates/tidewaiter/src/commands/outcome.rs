@@ -19,10 +19,8 @@ pub(super) async fn run(place: &Place, arguments: OutcomeArguments) -> anyhow::R
 
 fn text(report: &OutcomeReport, words: &Words) -> String {
     let mut out = String::new();
-    let found = report.outcome.found.clone().unwrap_or_default();
-    let key = if report.outcome.found.is_some() { "queue-found" } else { "queue-nothing" };
-    let _ =
-        writeln!(out, "{}: {}", report.outcome.consignment_id, words.say(key, &[("found", found.into())]));
+    let finding = words.finding(report.outcome.found.as_deref());
+    let _ = writeln!(out, "{}: {finding}", report.outcome.consignment_id);
     for reason in &report.reasons {
         let _ = writeln!(out, "  • {:<8} {}", reason.code, reason.text);
     }

@@ -92,9 +92,7 @@ fn write_row(out: &mut String, row: &QueueRow, report: &QueueReport, words: &Wor
         );
     }
     if let Some(outcome) = &row.outcome {
-        let key = if outcome.found.is_some() { "queue-found" } else { "queue-nothing" };
-        let found = outcome.found.clone().unwrap_or_default();
-        let _ = writeln!(out, "     ✓ {}", words.say(key, &[("found", found.into())]));
+        let _ = writeln!(out, "     ✓ {}", words.finding(outcome.found.as_deref()));
     }
     out.push('\n');
 }
