@@ -39,7 +39,8 @@ function load(of: Language, name: string, loader: Loader | undefined): Promise<v
   if (!promise) {
     promise = loader
       ? loader().then((text) => {
-          bundleOf(of).addResource(new FluentResource(text), { allowOverrides: true });
+          // The console's own words win over the command line's of the same key, whichever arrive first.
+          bundleOf(of).addResource(new FluentResource(text), { allowOverrides: name !== 'shared' });
           loads += 1;
         })
       : Promise.resolve();
