@@ -20,6 +20,8 @@ export type TimeMode = 'cumulative' | 'moment';
 export interface Journeys {
   count: number;
   lanes: Uint8Array;
+  /** All consignments, the gravest lane last: the order of drawing. */
+  byLane: Uint32Array;
   scores: Float32Array;
   callStart: Uint32Array;
   callArea: Uint32Array;
@@ -46,6 +48,7 @@ export function packJourneys(answer: Pick<MapAnswer, 'areas' | 'consignments'>):
   const journeys: Journeys = {
     count,
     lanes: new Uint8Array(count),
+    byLane: new Uint32Array(0),
     scores: new Float32Array(count),
     callStart: new Uint32Array(count + 1),
     callArea: new Uint32Array(calls),
@@ -78,6 +81,7 @@ export function packJourneys(answer: Pick<MapAnswer, 'areas' | 'consignments'>):
   });
   journeys.callStart[count] = next;
   journeys.eventTimes = distinctTimes(answer);
+  journeys.byLane = Uint32Array.from(journeys.lanes.keys()).sort((a, b) => (journeys.lanes[a] as number) - (journeys.lanes[b] as number) || b - a);
   return journeys;
 }
 

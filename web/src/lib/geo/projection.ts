@@ -57,7 +57,7 @@ export function worldProjection(): GeoProjection {
 
 /** Brings a world x into 0..WORLD_WIDTH. */
 export function wrapX(x: number): number {
-  return ((x % WORLD_WIDTH) + WORLD_WIDTH) % WORLD_WIDTH;
+  return x - Math.floor(x / WORLD_WIDTH) * WORLD_WIDTH;
 }
 
 /** The copy of `x` that lies nearest to `reference`: the short way round the world. */

@@ -33,7 +33,8 @@ export interface Frame {
 
 /** What a redraw showed. */
 export interface Drawn {
-  clusters: Clusters;
+  /** Null when every point is drawn on its own. */
+  clusters: Clusters | null;
   legsDrawn: number;
   legsAll: number;
 }
@@ -58,12 +59,12 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, frame
   const { view, pixelRatio } = frame;
   const image = clearImage(context, scene);
   const legs = frame.lines ? drawLegs(image, view, pixelRatio, scene.legs, palette) : { drawn: 0, all: 0 };
-  const clusters = clusterPoints(scene.journeys, scene.positions, view);
-  if (!frame.clustered) stampPoints(image, view, pixelRatio, scene.journeys, scene.positions, palette);
+  const clusters = frame.clustered ? clusterPoints(scene.journeys, scene.positions, view) : null;
+  if (!clusters) stampPoints(image, view, pixelRatio, scene.journeys, scene.positions, palette);
   // Replaces every pixel of the canvas, so that nothing needs to be cleared before.
   context.putImageData(image, 0, 0);
-  drawAreaNames(context, view, pixelRatio, scene.places, frame.clustered ? clusters : null, palette);
-  if (frame.clustered) drawClusters(context, pixelRatio, clusters, scene.positions, palette, shortNumber);
+  drawAreaNames(context, view, pixelRatio, scene.places, clusters, palette);
+  if (clusters) drawClusters(context, pixelRatio, clusters, scene.positions, palette, shortNumber);
   if (frame.selected >= 0) drawSelected(context, view, pixelRatio, scene.journeys, scene.positions, frame.selected, palette);
   return { clusters, legsDrawn: legs.drawn, legsAll: legs.all };
 }

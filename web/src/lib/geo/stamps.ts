@@ -1,7 +1,7 @@
 // Every point on its own, for those who mistrust clusters: small shapes stamped straight into pixels. A hundred
 // thousand canvas calls cost a second without a GPU; a hundred thousand stamps cost some milliseconds.
 import { Whereabouts, type Journeys, type Positions } from './journeys';
-import { LANE_COUNT, rgbOf, type Palette } from './palette';
+import { rgbOf, type Palette } from './palette';
 import { visibleShifts, wrapX, type View } from './projection';
 
 /** Half the side of a stamp in CSS pixels. */
@@ -12,6 +12,8 @@ interface Stamp {
   dx: Int8Array;
   dy: Int8Array;
   colour: number;
+  /** Device pixels from its middle to its edge. */
+  reach: number;
 }
 
 /** Draws every shown consignment into `image`, which must have the canvas's device pixels. */
@@ -21,20 +23,19 @@ export function stampPoints(image: ImageData, view: View, pixelRatio: number, jo
   const scale = view.scale * pixelRatio;
   const offsetY = (view.height / 2 - view.y * view.scale) * pixelRatio;
   const offsets = visibleShifts(view).map((shift) => (view.width / 2 - (view.x - shift) * view.scale) * pixelRatio);
-  // Lane by lane, so that the gravest lie on top wherever they stand in the answer.
-  for (let lane = 0; lane < LANE_COUNT; lane += 1) {
-    const stamp = stamps[lane] as Stamp;
-    for (let index = 0; index < journeys.count; index += 1) {
-      if (journeys.lanes[index] !== lane || positions.whereabouts[index] === Whereabouts.Hidden) continue;
-      const y = Math.round((positions.y[index] as number) * scale + offsetY);
-      const x = wrapX(positions.x[index] as number) * scale;
-      for (const offset of offsets) put(pixels, image.width, image.height, stamp, Math.round(x + offset), y);
-    }
+  // The gravest lane last, so that it lies on top wherever it stands in the answer.
+  for (const index of journeys.byLane) {
+    if (positions.whereabouts[index] === Whereabouts.Hidden) continue;
+    const stamp = stamps[journeys.lanes[index] as number] as Stamp;
+    const y = Math.round((positions.y[index] as number) * scale + offsetY);
+    const x = wrapX(positions.x[index] as number) * scale;
+    for (const offset of offsets) put(pixels, image.width, image.height, stamp, Math.round(x + offset), y);
   }
 }
 
 function put(pixels: Uint32Array, width: number, height: number, stamp: Stamp, x: number, y: number): void {
-  const { dx, dy, colour } = stamp;
+  const { dx, dy, colour, reach } = stamp;
+  if (x < -reach || y < -reach || x > width + reach || y > height + reach) return;
   for (let pixel = 0; pixel < dx.length; pixel += 1) {
     const px = x + (dx[pixel] as number);
     const py = y + (dy[pixel] as number);
@@ -54,7 +55,7 @@ function makeStamp(lane: number, colour: string, pixelRatio: number): Stamp {
       }
     }
   }
-  return { dx: Int8Array.from(dx), dy: Int8Array.from(dy), colour: packColour(colour) };
+  return { dx: Int8Array.from(dx), dy: Int8Array.from(dy), colour: packColour(colour), reach };
 }
 
 /** Same shapes as the marks of single consignments; see `marks.ts`. */

@@ -1,16 +1,28 @@
-// A table row's three statements in words.
+// A table row's three statements in words. Places and times are kept apart, so that each keeps its own direction.
 import { Whereabouts } from '../../lib/geo/journeys';
 import { t } from '../../lib/words.svelte';
 import type { Standing } from './places';
 
 type NameOf = (area: number) => string;
-type Clock = (time_s: number) => string;
 
-/** The last call: place and when it came and went. */
-export function lastWords(standing: Standing, name: NameOf, clock: Clock): string {
-  if (standing.last < 0) return t('map-none-yet');
-  const call = t('map-call', { place: name(standing.last), number: standing.callNumber, all: standing.calls });
-  return standing.arrived === null ? call : `${call}, ${clock(standing.arrived)}`;
+/** A call: its place, and what else is known of it; s since 1970. */
+export interface CallWords {
+  place: string;
+  /** "2 of 4": which call of the journey. */
+  number: string;
+  time: number | null;
+}
+
+/** The last call, or null before the first. */
+export function lastCall(standing: Standing, name: NameOf): CallWords | null {
+  if (standing.last < 0) return null;
+  return { place: name(standing.last), number: t('map-call-number', { number: standing.callNumber, all: standing.calls }), time: standing.arrived };
+}
+
+/** The next call, or null when none is known. */
+export function nextCall(standing: Standing, name: NameOf): CallWords | null {
+  if (standing.next < 0) return null;
+  return { place: name(standing.next), number: t('map-call-number', { number: standing.callNumber + 1, all: standing.calls }), time: standing.nextArrives };
 }
 
 /** Where it was at the map's time. */
@@ -25,10 +37,4 @@ export function whereWords(standing: Standing, name: NameOf): string {
     default:
       return t(standing.last < 0 ? 'map-where-before' : 'map-where-past');
   }
-}
-
-/** The next call, if one is known. */
-export function nextWords(standing: Standing, name: NameOf, clock: Clock): string {
-  if (standing.next < 0) return t('map-next-none');
-  return standing.nextArrives === null ? name(standing.next) : `${name(standing.next)}, ${clock(standing.nextArrives)}`;
 }

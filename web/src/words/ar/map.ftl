@@ -13,8 +13,7 @@ map-loading = جارٍ تحميل الخريطة
 map-empty = لا توجد إرسالية لرسمها
 map-empty-filter = لا توجد في هذا المرشّح إرسالية لها رحلة معروفة الأماكن. وسّع المرشّح.
 map-empty-all = لم تُقيَّم أي إرسالية بعد، أو لا توجد رحلة معروفة الأماكن. حمّل الرسائل وقيّمها أولًا.
-map-filter = المرشّح
-map-filter-apply = تطبيق
+map-key-filter = الانتقال إلى المرشّح
 map-to-queue = المرشّح نفسه في قائمة الانتظار
 
 ## The picture
@@ -60,7 +59,7 @@ map-column-last = آخر محطة
 map-column-where = في هذا الوقت
 map-column-next = المحطة التالية
 map-none-yet = لا شيء بعد
-map-call = { $place } ({ $number } من { $all })
+map-call-number = { $number } من { $all }
 map-where-port = في { $place }
 map-where-sea = في الطريق من { $from } إلى { $to }
 map-where-over = بعد آخر محطة معروفة، { $place }

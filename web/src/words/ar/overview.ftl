@@ -2,8 +2,6 @@
 overview-heading = نظرة عامة
 overview-as-of = حتى
 overview-loading = جارٍ تحميل النظرة العامة
-overview-no-right = النظرة العامة للمحللين والمشرفين ومديري النظام
-overview-no-right-text = دورك لا يشملها. يمنح مدير النظام الأدوار في «الحسابات».
 overview-no-figures = لا أرقام بعد.
 overview-of = من { $number }
 overview-interval = من { $low } إلى { $high }

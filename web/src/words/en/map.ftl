@@ -9,8 +9,7 @@ map-loading = Loading the map
 map-empty = No consignment to draw
 map-empty-filter = No consignment of this filter has a trip with known places. Widen the filter.
 map-empty-all = No consignment has been assessed yet, or no trip has known places. Load messages and assess them first.
-map-filter = Filter
-map-filter-apply = Apply
+map-key-filter = Go to the filter
 map-to-queue = Same filter in the queue
 
 ## The picture
@@ -56,7 +55,7 @@ map-column-last = Last call
 map-column-where = At this time
 map-column-next = Next call
 map-none-yet = none yet
-map-call = { $place } ({ $number } of { $all })
+map-call-number = { $number } of { $all }
 map-where-port = in { $place }
 map-where-sea = under way from { $from } to { $to }
 map-where-over = after its last known call, { $place }

@@ -2,8 +2,6 @@
 overview-heading = Overview
 overview-as-of = as of
 overview-loading = Loading the overview
-overview-no-right = The overview is for analysts, supervisors and administrators
-overview-no-right-text = Your role does not include it. An administrator gives roles under Accounts.
 overview-no-figures = No figures yet.
 overview-of = of { $number }
 overview-interval = { $low } to { $high }

@@ -9,8 +9,7 @@ map-loading = Cargando el mapa
 map-empty = Ningún envío que dibujar
 map-empty-filter = Ningún envío de este filtro tiene un viaje con lugares conocidos. Amplíe el filtro.
 map-empty-all = Todavía no se ha evaluado ningún envío, o ningún viaje tiene lugares conocidos. Cargue primero mensajes y evalúelos.
-map-filter = Filtro
-map-filter-apply = Aplicar
+map-key-filter = Ir al filtro
 map-to-queue = Mismo filtro en la cola
 
 ## The picture
@@ -56,7 +55,7 @@ map-column-last = Última escala
 map-column-where = En este momento
 map-column-next = Próxima escala
 map-none-yet = ninguna todavía
-map-call = { $place } ({ $number } de { $all })
+map-call-number = { $number } de { $all }
 map-where-port = en { $place }
 map-where-sea = en camino de { $from } a { $to }
 map-where-over = tras su última escala conocida, { $place }

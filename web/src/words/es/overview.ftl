@@ -2,8 +2,6 @@
 overview-heading = Resumen
 overview-as-of = a
 overview-loading = Cargando el resumen
-overview-no-right = El resumen es para analistas, supervisores y administradores
-overview-no-right-text = Su función no lo incluye. Un administrador asigna las funciones en Cuentas.
 overview-no-figures = Aún no hay cifras.
 overview-of = de { $number }
 overview-interval = de { $low } a { $high }

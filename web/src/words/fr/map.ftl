@@ -9,8 +9,7 @@ map-loading = Chargement de la carte
 map-empty = Aucun envoi à dessiner
 map-empty-filter = Aucun envoi de ce filtre n’a de trajet aux lieux connus. Élargissez le filtre.
 map-empty-all = Aucun envoi n’a encore été évalué, ou aucun trajet n’a de lieux connus. Chargez d’abord des messages et évaluez-les.
-map-filter = Filtre
-map-filter-apply = Appliquer
+map-key-filter = Aller au filtre
 map-to-queue = Même filtre dans la file
 
 ## The picture
@@ -56,7 +55,7 @@ map-column-last = Dernière escale
 map-column-where = À ce moment
 map-column-next = Escale suivante
 map-none-yet = aucune encore
-map-call = { $place } ({ $number } sur { $all })
+map-call-number = { $number } sur { $all }
 map-where-port = à { $place }
 map-where-sea = en route de { $from } vers { $to }
 map-where-over = après sa dernière escale connue, { $place }

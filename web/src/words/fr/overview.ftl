@@ -2,8 +2,6 @@
 overview-heading = Vue d’ensemble
 overview-as-of = au
 overview-loading = Chargement de la vue d’ensemble
-overview-no-right = La vue d’ensemble est réservée aux analystes, superviseurs et administrateurs
-overview-no-right-text = Votre rôle ne la comprend pas. Un administrateur attribue les rôles sous Comptes.
 overview-no-figures = Pas encore de chiffres.
 overview-of = sur { $number }
 overview-interval = de { $low } à { $high }
