@@ -2,6 +2,7 @@
 
 use crate::fixtures::{act, add_rows, declaration, entry_summary, event, hour, ingest_rows, open};
 use crate::postgres::Postgres;
+use crate::{casework, people, trail, upgrade};
 use std::path::Path;
 use tidewaiter_model::assessment::{Arm, Assessment, Consignment, Lane, Outcome, Selection};
 use tidewaiter_model::batch::StatusBatch;
@@ -38,30 +39,69 @@ async fn postgresql_keeps_every_promise() {
     }
 }
 
-const NAMES: [&str; 9] = [
+const NAMES: [&str; 27] = [
     "records",
     "duplicates",
     "conflicts",
     "quarantine",
+    "quarantine_pages",
     "abandon",
     "assessments",
     "cases",
     "settings",
     "concurrent",
+    "accounts",
+    "administrators",
+    "sessions",
+    "sign_ins",
+    "api_keys",
+    "filters",
+    "requests",
+    "locks",
+    "changes",
+    "outcomes",
+    "once",
+    "audit_all",
+    "audit_chain",
+    "audit_flips",
+    "audit_gaps",
+    "race",
+    "upgrade",
 ];
 
 async fn check(name: &str, folder: &Path, database: Option<&str>) {
+    match name {
+        "race" => return casework::two_programs_race_for_locks(folder, database).await,
+        "upgrade" => return upgrade::version_one_keeps_what_it_held(folder, database).await,
+        _ => {}
+    }
     let store = open(folder, database).await.unwrap();
     match name {
         "records" => records_come_back(&store).await,
         "duplicates" => duplicates_change_nothing(&store).await,
         "conflicts" => the_later_of_conflicting_messages_counts(&store).await,
         "quarantine" => quarantine_keeps_whole_messages(&store).await,
+        "quarantine_pages" => casework::quarantine_is_paged_and_counted(&store).await,
         "abandon" => an_abandoned_file_leaves_no_trace(&store).await,
         "assessments" => assessments_come_back(&store).await,
         "cases" => selections_and_outcomes_come_back(&store).await,
         "settings" => settings_outlive_the_process(&store, folder, database).await,
         "concurrent" => ingests_take_turns(&store, folder, database).await,
+        "accounts" => people::accounts_change_one_at_a_time(&store).await,
+        "administrators" => people::one_administrator_remains(&store).await,
+        "sessions" => people::sessions_end(&store).await,
+        "sign_ins" => people::failed_sign_ins_are_counted(&store).await,
+        "api_keys" => people::keys_hold_until_revoked(&store).await,
+        "filters" => people::filters_belong_to_somebody(&store).await,
+        "requests" => people::requests_are_done_once(&store).await,
+        "locks" => casework::a_case_is_worked_on_by_one(&store).await,
+        "changes" => casework::changes_are_seen_in_order(&store).await,
+        "outcomes" => casework::outcomes_are_recorded_once_and_taken_back(&store).await,
+        "once" => casework::a_request_sent_many_times_at_once_gives_one_outcome(&store).await,
+        "audit_all" => trail::every_change_leaves_a_record(&store).await,
+        "audit_chain" => trail::eight_who_write_at_once_make_one_chain(&store, folder, database).await,
+        "audit_flips" => trail::every_flipped_byte_is_named(&store, folder, database).await,
+        "audit_gaps" => trail::missing_swapped_and_added_records_are_found(&store, folder, database).await,
         other => panic!("no test named {other}"),
     }
 }
@@ -288,6 +328,13 @@ async fn settings_outlive_the_process(store: &Store, folder: &Path, database: Op
     assert_eq!(store.setting_get("a").await.unwrap(), None);
     store.setting_set(&act(), "a", "1").await.unwrap();
     store.setting_set(&act(), "a", "2").await.unwrap();
+    for (before, fits) in [(None, false), (Some("1"), false), (Some("2"), true)] {
+        let swapped = store.setting_swap(&act(), "a", before, "2").await;
+        assert_eq!(swapped.is_ok(), fits, "{before:?}");
+    }
+    assert!(store.setting_swap(&act(), "new", Some(""), "1").await.is_err());
+    assert_eq!(store.setting_get("new").await.unwrap(), None);
+    store.setting_swap(&act(), "new", None, "1").await.unwrap();
     let again = open(folder, database).await.unwrap();
     assert_eq!(again.setting_get("a").await.unwrap().as_deref(), Some("2"));
 }
