@@ -7,6 +7,7 @@ Lists are cut to their first element and long texts to 60 characters. A test hol
 what is printed.
 """
 
+import getpass
 import json
 import pathlib
 import subprocess
@@ -41,6 +42,17 @@ PAGES = [
     ("quarantine list --json", "The messages that wait, oldest first."),
     ("quarantine show 1 --json", "One message with its content."),
     ("quarantine replay 1 --json", "What became of each message that was read again. Exit code 3 when some remain."),
+    (
+        "audit list --action outcome. --json",
+        "Who did what, newest first. `before` and `after` are what the record says of the thing, null when there was "
+        "nothing. `--jsonl` prints one record a line.",
+    ),
+    (
+        "audit verify --json",
+        "Whether the audit trail is as it was written. `broken` names the first record, field and byte that is not; "
+        "`what` is `changed`, `missing`, `added`, `head_differs` or `expected_head_unknown`. Exit code 1 when it is "
+        "not `ok`.",
+    ),
     (
         "world --out OUT --containers 50 --days 60 --json",
         "Where the world was written. `ends` is the time to assess as of.",
@@ -88,6 +100,7 @@ def main():
             answer = run(*words, "--data", data)
             document = short(json.loads(answer.stdout))
             shown = json.dumps(document, indent=2, ensure_ascii=False).replace(folder + "/", "")
+            shown = shown.replace(f'"actor": "{getpass.getuser()}"', '"actor": "anna"')
             print(f"\n## `{' '.join(command.split(' '))}`\n\n{text}\n\n<!-- run: {command} -->\n```json\n{shown}\n```")
 
 

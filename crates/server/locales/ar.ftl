@@ -202,6 +202,43 @@ quarantine-resolved = صارت سجلًّا
 quarantine-stays = باقية في الحجر
 quarantine-replayed = المُعاد { $tried } = المحلول { $resolved } + الباقي { $remaining }
 
+## سجل التدقيق: ما فعله أحدهم، بعد الاسم
+audit-case-look = اطّلع على الملف
+audit-case-take = أخذ الملف
+audit-case-release = أعاد الملف
+audit-outcome-record = سجّل نتيجة
+audit-outcome-withdraw = سحب نتيجة
+audit-list-extend = أكمل قائمة اليوم
+audit-messages-ingest = أدخل رسائل
+audit-quarantine-replay = أعاد قراءة رسالة من الحجر
+audit-quarantine-discard = استبعد رسالة من الحجر
+audit-quarantine-reopen = أعاد رسالة إلى الحجر
+audit-assessment-run = قيّم ما هو مفتوح
+audit-assessment-ask = طلب تقييمًا للمخاطر
+audit-evaluation-ask = طلب قياسًا للترتيب
+audit-session-start = سجّل الدخول
+audit-session-end = سجّل الخروج
+audit-session-end-all = أنهى كل الجلسات
+audit-session-refuse = رُفض دخوله
+audit-account-create = أنشأ حسابًا
+audit-account-update = غيّر حسابًا
+audit-account-password = غيّر كلمة مرور
+audit-account-preferences = غيّر التفضيلات
+audit-api-key-create = أنشأ مفتاح واجهة برمجية
+audit-api-key-revoke = ألغى مفتاح واجهة برمجية
+audit-filter-create = حفظ مرشّحًا
+audit-filter-update = غيّر مرشّحًا
+audit-filter-delete = حذف مرشّحًا
+audit-setting-set = غيّر إعدادًا
+audit-sound = سليم؛ عدد السجلات: { $records }؛ الرأس: { $head }
+audit-broken-changed = منقطع عند السجل { $sequence }، الحقل { $field }، البايت { $byte }: ليس هذا ما كُتب
+audit-broken-missing = منقطع عند السجل { $sequence }: السجل مفقود
+audit-broken-added = منقطع عند السجل { $sequence }: لم يكتبه هذا البرنامج
+audit-broken-head-differs = منقطع عند السجل { $sequence }: ليس آخر ما كُتب
+audit-broken-expected-head-unknown = منقطع: ليس لأي من السجلات وعددها { $sequence } البصمة المتوقعة؛ قُطع سجل التدقيق أو أُعيدت كتابته
+audit-sound-before = السليم قبله: { $records }؛ الرأس هناك: { $head }
+audit-empty = لا سجل تدقيق يطابق هذا الطلب
+
 ## التقييم
 count-open = { $open ->
     [zero] { $open } إرسالية مفتوحة

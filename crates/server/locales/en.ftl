@@ -143,6 +143,43 @@ quarantine-resolved = became a record
 quarantine-stays = stays in quarantine
 quarantine-replayed = { $tried } tried = { $resolved } resolved + { $remaining } remaining
 
+## The audit trail: what somebody did, behind the name
+audit-case-look = looked at the case
+audit-case-take = took the case
+audit-case-release = gave the case back
+audit-outcome-record = recorded an outcome
+audit-outcome-withdraw = withdrew an outcome
+audit-list-extend = extended the day's list
+audit-messages-ingest = brought in messages
+audit-quarantine-replay = replayed a message from quarantine
+audit-quarantine-discard = discarded a message from quarantine
+audit-quarantine-reopen = reopened a message of quarantine
+audit-assessment-run = assessed what is open
+audit-assessment-ask = asked for an assessment
+audit-evaluation-ask = asked for an evaluation
+audit-session-start = signed in
+audit-session-end = signed out
+audit-session-end-all = ended every session
+audit-session-refuse = was refused at sign-in
+audit-account-create = made an account
+audit-account-update = changed an account
+audit-account-password = set a password
+audit-account-preferences = changed preferences
+audit-api-key-create = made an API key
+audit-api-key-revoke = revoked an API key
+audit-filter-create = saved a filter
+audit-filter-update = changed a filter
+audit-filter-delete = deleted a filter
+audit-setting-set = changed a setting
+audit-sound = unbroken; records: { $records }; head: { $head }
+audit-broken-changed = broken at record { $sequence }, field { $field }, byte { $byte }: this is not what was written
+audit-broken-missing = broken at record { $sequence }: it is missing
+audit-broken-added = broken at record { $sequence }: it was not written by this program
+audit-broken-head-differs = broken at record { $sequence }: it is not the one that was written last
+audit-broken-expected-head-unknown = broken: none of the { $sequence } records has the expected hash; the trail was cut or written anew
+audit-sound-before = sound before it: { $records }; head there: { $head }
+audit-empty = no record of the audit trail answers to this
+
 ## The assessment
 count-open = { $open ->
     [one] { $open } open consignment

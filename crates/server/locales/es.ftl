@@ -146,6 +146,43 @@ quarantine-resolved = se convirtió en registro
 quarantine-stays = sigue en cuarentena
 quarantine-replayed = { $tried } intentados = { $resolved } resueltos + { $remaining } pendientes
 
+## El registro de auditoría: lo que hizo alguien, detrás del nombre
+audit-case-look = consultó el caso
+audit-case-take = tomó el caso
+audit-case-release = devolvió el caso
+audit-outcome-record = registró un resultado
+audit-outcome-withdraw = retiró un resultado
+audit-list-extend = amplió la lista del día
+audit-messages-ingest = incorporó mensajes
+audit-quarantine-replay = releyó un mensaje de la cuarentena
+audit-quarantine-discard = descartó un mensaje de la cuarentena
+audit-quarantine-reopen = devolvió un mensaje a la cuarentena
+audit-assessment-run = evaluó lo que está abierto
+audit-assessment-ask = pidió una evaluación de riesgos
+audit-evaluation-ask = pidió una medición de la clasificación
+audit-session-start = inició sesión
+audit-session-end = cerró sesión
+audit-session-end-all = cerró todas las sesiones
+audit-session-refuse = fue rechazado al iniciar sesión
+audit-account-create = creó una cuenta
+audit-account-update = cambió una cuenta
+audit-account-password = cambió una contraseña
+audit-account-preferences = cambió sus preferencias
+audit-api-key-create = creó una clave de API
+audit-api-key-revoke = revocó una clave de API
+audit-filter-create = guardó un filtro
+audit-filter-update = cambió un filtro
+audit-filter-delete = borró un filtro
+audit-setting-set = cambió un ajuste
+audit-sound = íntegro; registros: { $records }; cabeza: { $head }
+audit-broken-changed = roto en el registro { $sequence }, campo { $field }, byte { $byte }: no es lo que se escribió
+audit-broken-missing = roto en el registro { $sequence }: falta
+audit-broken-added = roto en el registro { $sequence }: no lo escribió este programa
+audit-broken-head-differs = roto en el registro { $sequence }: no es el último que se escribió
+audit-broken-expected-head-unknown = roto: ninguno de los { $sequence } registros tiene la huella esperada; el registro se cortó o se reescribió
+audit-sound-before = íntegros antes de él: { $records }; cabeza en ese punto: { $head }
+audit-empty = ningún registro de auditoría responde a esto
+
 ## La valoración de los envíos
 count-open = { $open ->
     [one] { $open } envío abierto

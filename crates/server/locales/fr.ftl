@@ -143,6 +143,43 @@ quarantine-resolved = est devenu un enregistrement
 quarantine-stays = reste en quarantaine
 quarantine-replayed = { $tried } essayés = { $resolved } résolus + { $remaining } restants
 
+## Le journal d'audit : ce que quelqu'un a fait, derrière le nom
+audit-case-look = a consulté le dossier
+audit-case-take = a pris le dossier
+audit-case-release = a rendu le dossier
+audit-outcome-record = a enregistré un résultat
+audit-outcome-withdraw = a retiré un résultat
+audit-list-extend = a complété la liste du jour
+audit-messages-ingest = a versé des messages
+audit-quarantine-replay = a relu un message de la quarantaine
+audit-quarantine-discard = a écarté un message de la quarantaine
+audit-quarantine-reopen = a remis un message en quarantaine
+audit-assessment-run = a évalué ce qui est ouvert
+audit-assessment-ask = a demandé une évaluation des risques
+audit-evaluation-ask = a demandé une mesure du classement
+audit-session-start = a ouvert une session
+audit-session-end = a fermé sa session
+audit-session-end-all = a fermé toutes les sessions
+audit-session-refuse = a été refusé à l'ouverture de session
+audit-account-create = a créé un compte
+audit-account-update = a modifié un compte
+audit-account-password = a changé un mot de passe
+audit-account-preferences = a modifié ses préférences
+audit-api-key-create = a créé une clé d'API
+audit-api-key-revoke = a révoqué une clé d'API
+audit-filter-create = a enregistré un filtre
+audit-filter-update = a modifié un filtre
+audit-filter-delete = a supprimé un filtre
+audit-setting-set = a modifié un réglage
+audit-sound = intact ; enregistrements : { $records } ; tête : { $head }
+audit-broken-changed = rompu à l'enregistrement { $sequence }, champ { $field }, octet { $byte } : ce n'est pas ce qui a été écrit
+audit-broken-missing = rompu à l'enregistrement { $sequence } : il manque
+audit-broken-added = rompu à l'enregistrement { $sequence } : ce programme ne l'a pas écrit
+audit-broken-head-differs = rompu à l'enregistrement { $sequence } : ce n'est pas le dernier qui a été écrit
+audit-broken-expected-head-unknown = rompu : aucun des { $sequence } enregistrements n'a l'empreinte attendue ; le journal a été coupé ou réécrit
+audit-sound-before = intacts avant lui : { $records } ; tête à cet endroit : { $head }
+audit-empty = aucun enregistrement du journal d'audit ne répond à cette demande
+
 ## L'évaluation des envois
 count-open = { $open ->
     [one] { $open } envoi ouvert

@@ -4,6 +4,7 @@
 //! made by `words` from message files, one for each language.
 
 pub mod assess;
+pub mod audit;
 pub mod cases;
 pub mod clock;
 pub mod demo;

@@ -340,3 +340,56 @@ pub fn reason_view(reason: &Reason, words: &crate::words::Words) -> ReasonView {
         params: reason.params.clone(),
     }
 }
+
+/// One record of the audit trail: `audit list`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AuditView {
+    /// Place in the chain, from 1 without gaps.
+    pub sequence: i64,
+    /// When.
+    pub time: UtcTime,
+    /// Login of a person, `local`, `system`, or `key:<id>` for a machine.
+    pub actor: String,
+    /// What was done: a stable word of two parts, such as `case.take`.
+    pub action: String,
+    /// Kind of what it was done to.
+    pub object_kind: String,
+    /// What it was done to.
+    pub object: String,
+    /// What was before; null when there was nothing.
+    pub before: serde_json::Value,
+    /// What was afterwards; null when nothing was left.
+    pub after: serde_json::Value,
+    /// From where.
+    pub origin: String,
+    /// Id of the request; empty for what was typed.
+    pub request_id: String,
+    /// SHA-256 of the record and of all before it, in hexadecimal.
+    pub hash: String,
+}
+
+/// Whether the audit trail is as it was written: `audit verify`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AuditVerificationReport {
+    /// Whether it is.
+    pub ok: bool,
+    /// Sound records from its start.
+    pub records: u64,
+    /// Hash of the last of those; note it elsewhere.
+    pub head: String,
+    /// The first thing that is not as it was written.
+    pub broken: Option<AuditBroken>,
+}
+
+/// Where the audit trail breaks first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AuditBroken {
+    /// Record.
+    pub sequence: i64,
+    /// Field of it, or `record` when it is about the record as a whole.
+    pub field: String,
+    /// The first differing byte of the field, from 0.
+    pub byte: Option<u64>,
+    /// `changed`, `missing`, `added`, `head_differs` or `expected_head_unknown`.
+    pub what: String,
+}

@@ -65,6 +65,8 @@ pub(crate) enum Command {
     Outcome(OutcomeArguments),
     /// Messages that could not become records
     Quarantine(QuarantineArguments),
+    /// Who did what: list the audit trail, or verify that nobody changed it
+    Audit(AuditArguments),
     /// Make a synthetic world in the real wire formats, with its truth apart
     World(WorldArguments),
     /// Measure the ranking against a world's truth
@@ -208,6 +210,68 @@ pub(crate) enum QuarantineAction {
         #[arg(long, value_name = "FILE")]
         mapping: Vec<PathBuf>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditArguments {
+    #[command(subcommand)]
+    pub(crate) action: AuditAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AuditAction {
+    /// Walk the whole trail; exit code 1 when a record was changed, removed or added
+    Verify {
+        /// Hash that an earlier run printed as head: it must be in the trail
+        #[arg(long, value_name = "HEAD")]
+        expect: Option<String>,
+        /// Answer with one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// List records, newest first
+    List(AuditListArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AuditListArguments {
+    /// Only by this login
+    #[arg(long, value_name = "LOGIN")]
+    pub(crate) actor: Option<String>,
+    /// Only this action, such as case.take, or every one that begins so: case.
+    #[arg(long, value_name = "ACTION")]
+    pub(crate) action: Option<String>,
+    /// Only about this kind of thing, such as consignment, account, file
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    /// Only about the thing with this id
+    #[arg(long, value_name = "ID")]
+    pub(crate) object: Option<String>,
+    /// Not before this time (RFC 3339)
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) from: Option<tidewaiter_model::time::UtcTime>,
+    /// Before this time (RFC 3339)
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) to: Option<tidewaiter_model::time::UtcTime>,
+    /// Those behind this record, oldest first
+    #[arg(long, value_name = "N")]
+    pub(crate) after: Option<i64>,
+    /// Most records to list
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub(crate) limit: i64,
+    #[command(flatten)]
+    pub(crate) form: ListForm,
+}
+
+/// How a list is written.
+#[derive(Debug, Args)]
+pub(crate) struct ListForm {
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Answer with one JSON document a line
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) jsonl: bool,
 }
 
 /// How hard a world is to read.

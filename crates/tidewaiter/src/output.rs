@@ -38,6 +38,16 @@ impl Answer {
         Ok(Answer::text(text))
     }
 
+    /// One JSON document a line.
+    pub(crate) fn json_lines<T: Serialize>(documents: &[T]) -> anyhow::Result<Answer> {
+        let mut text = String::new();
+        for document in documents {
+            text.push_str(&serde_json::to_string(document)?);
+            text.push('\n');
+        }
+        Ok(Answer::text(text))
+    }
+
     /// The same with another ending.
     pub(crate) fn ending(mut self, ending: Ending) -> Answer {
         self.ending = ending;

@@ -1,6 +1,7 @@
 //! One module for each command: arguments to use case, document to text.
 
 mod assess;
+mod audit;
 mod demo;
 mod doctor;
 mod evaluate;
@@ -30,6 +31,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Explain(arguments) => explain::run(&place, &arguments).await,
         Command::Outcome(arguments) => outcome::run(&place, arguments).await,
         Command::Quarantine(arguments) => quarantine::run(&place, arguments).await,
+        Command::Audit(arguments) => audit::run(&place, arguments).await,
         Command::World(arguments) => world::run(&place, &arguments),
         Command::Evaluate(arguments) => evaluate::run(&place, &arguments).await,
         Command::Demo(arguments) => demo::run(&place, &arguments).await,

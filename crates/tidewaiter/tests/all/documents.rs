@@ -7,8 +7,17 @@ use std::collections::BTreeSet;
 const PAGE: &str = "docs/src/reference/json.md";
 const MARK: &str = "<!-- run: ";
 /// Objects whose keys are data, not shape.
-const OPEN_OBJECTS: &[&str] =
-    &["params", "fired", "not_evaluated", "indicators", "honest", "recall_by_kind", "recall_by_kind_by_tax"];
+const OPEN_OBJECTS: &[&str] = &[
+    "params",
+    "fired",
+    "not_evaluated",
+    "indicators",
+    "honest",
+    "recall_by_kind",
+    "recall_by_kind_by_tax",
+    "before",
+    "after",
+];
 
 /// The examples of the page: arguments and document.
 fn examples() -> Vec<(String, Value)> {
@@ -60,9 +69,18 @@ fn the_books_examples_have_the_shape_of_what_is_printed() {
     let examples = examples();
     let commands: BTreeSet<&str> =
         examples.iter().map(|(arguments, _)| arguments.split(' ').next().unwrap()).collect();
-    for command in
-        ["ingest", "assess", "queue", "explain", "outcome", "quarantine", "world", "evaluate", "doctor"]
-    {
+    for command in [
+        "ingest",
+        "assess",
+        "queue",
+        "explain",
+        "outcome",
+        "quarantine",
+        "audit",
+        "world",
+        "evaluate",
+        "doctor",
+    ] {
         assert!(commands.contains(command), "{PAGE} has no example of {command}");
     }
     for (arguments, documented) in &examples {

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod as_of;
+mod audit;
 mod bad_input;
 mod command_line;
 mod documents;
