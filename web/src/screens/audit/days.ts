@@ -8,7 +8,7 @@ export function dayStart(day: string, timeZone: string): string | null {
   // The zone's distance from UTC is looked up near the answer, twice: it may change on that very day.
   let moment = midnight;
   for (let turn = 0; turn < 2; turn += 1) moment = midnight - offset(moment, timeZone);
-  return new Date(moment).toISOString();
+  return new Date(moment).toISOString().replace('.000Z', 'Z');
 }
 
 /** When the day after begins. */

@@ -12,7 +12,7 @@ export interface EvaluationReport {
   assessed: number; wrong: number; from: string; to: string; looks: number; missed: number;
   at: AtShare[]; indicators: Record<string, Rate>; honest: Record<string, Rate>;
 }
-export interface EvaluationAnswer { state: 'none' | 'running' | 'done' | 'failed'; report: EvaluationReport | null; available: boolean }
+export interface EvaluationAnswer { state: 'none' | 'running' | 'done' | 'failed'; report: EvaluationReport | null; available: boolean; failed?: string | null }
 
 /**
  * The lift's interval: that of the precision among the inspected, divided by the base rate. The base is counted over all

@@ -69,6 +69,7 @@ audit-chain-broken = { $records ->
    *[other] السلسلة مكسورة. قُرئ { $records } سجل.
 }
 audit-broken-where = أول سجل مكسور رقمه { $sequence }: الحقل { $field }، البايت { $byte }.
+audit-broken-record = أول سجل مكسور رقمه { $sequence }: الحقل { $field }.
 audit-head = بصمة آخر سجل:
 audit-head-why = دوّنها خارج هذا الجهاز: فمن يقطع السلسلة ويعيد بناءها لا يستطيع الوصول إليها ثانية.
 audit-checked = جرى التحقق { $time }

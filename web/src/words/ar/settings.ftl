@@ -25,17 +25,18 @@ settings-errors = { $count ->
 }
 settings-line = السطر { $line }
 settings-effective = الساري الآن
-settings-effective-text = كل ما يسري الآن، بما فيه القيم الافتراضية.
+settings-effective-text = كل ما تنص عليه الإعدادات المحفوظة، بما فيه القيم الافتراضية.
 
 ## Saving
 settings-save-title = أتريد حفظ هذه الإعدادات؟
 settings-save-effective = ما سيتغيّر مما هو سارٍ
 settings-save-text = ما يتغيّر في النص
 settings-save-same = لن يتغيّر شيء مما هو سارٍ: فالنص يضبط القيم نفسها.
-settings-save-then = تسري بدءًا من التقييم التالي.
+settings-save-then = تسري بعد إعادة تشغيل الخادم.
+settings-restart = يختلف المحفوظ عما يعمل به الخادم الآن، ويسري بعد إعادة تشغيله.
 settings-save-back = متابعة التحرير
 settings-save = حفظ
-settings-saved = حُفظت الإعدادات، وتسري بدءًا من التقييم التالي.
+settings-saved = حُفظت الإعدادات.
 settings-stale-title = حفظ أحدهم إعدادات أخرى أثناء تعديلك.
 settings-stale-text = لم يُحفظ شيء مما كتبت ولم يضِع. احتفظ بنصك وقارنه بالجديد قبل الحفظ، أو اتركه وابدأ من الجديد.
 settings-stale-keep = الاحتفاظ بنصي ومقارنته

@@ -1,6 +1,6 @@
 ## The screen
 accounts-title = Accounts
-accounts-local = This server runs without accounts, for one person on this machine. Accounts made here count once it is started with them.
+accounts-local = This server runs without accounts, for one person on this machine. The first account must be an administrator's, with a password; from then on everybody has to sign in.
 accounts-tab-people = People
 accounts-tab-keys = API keys
 

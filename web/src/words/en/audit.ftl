@@ -57,6 +57,7 @@ audit-chain-broken = { $records ->
    *[other] The chain is broken. { $records } records were read.
 }
 audit-broken-where = The first broken record is number { $sequence }: field { $field }, byte { $byte }.
+audit-broken-record = The first broken record is number { $sequence }: field { $field }.
 audit-head = Hash of the last record:
 audit-head-why = Note it down outside this machine: whoever later cuts the chain and builds it anew cannot arrive at it again.
 audit-checked = Verified { $time }

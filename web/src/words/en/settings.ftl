@@ -21,17 +21,18 @@ settings-errors = { $count ->
 }
 settings-line = Line { $line }
 settings-effective = In force
-settings-effective-text = Everything that applies now, defaults included.
+settings-effective-text = All that the kept settings say, defaults included.
 
 ## Saving
 settings-save-title = Save these settings?
 settings-save-effective = What would change of what is in force
 settings-save-text = What changes in the text
 settings-save-same = Nothing of what is in force would change: the text sets the same values.
-settings-save-then = They count from the next assessment on.
+settings-save-then = They apply once the server is started again.
+settings-restart = What is kept differs from what the server runs with: it applies once the server is started again.
 settings-save-back = Keep editing
 settings-save = Save
-settings-saved = The settings were saved. They count from the next assessment on.
+settings-saved = The settings were saved.
 settings-stale-title = Somebody saved other settings while you were editing.
 settings-stale-text = Nothing of yours was saved or lost. Keep your text and compare it with theirs before you save, or drop it and begin from theirs.
 settings-stale-keep = Keep my text, compare with theirs

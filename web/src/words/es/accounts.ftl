@@ -1,6 +1,6 @@
 ## The screen
 accounts-title = Cuentas
-accounts-local = Este servidor funciona sin cuentas, para una sola persona en esta máquina. Las cuentas creadas aquí valdrán cuando se inicie con ellas.
+accounts-local = Este servidor funciona sin cuentas, para una sola persona en esta máquina. La primera cuenta debe ser de un administrador, con contraseña; desde entonces todos deberán iniciar sesión.
 accounts-tab-people = Personas
 accounts-tab-keys = Claves de API
 

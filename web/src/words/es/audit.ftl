@@ -57,6 +57,7 @@ audit-chain-broken = { $records ->
    *[other] La cadena está rota. Se leyeron { $records } registros.
 }
 audit-broken-where = El primer registro roto es el número { $sequence }: campo { $field }, byte { $byte }.
+audit-broken-record = El primer registro roto es el número { $sequence }: campo { $field }.
 audit-head = Huella del último registro:
 audit-head-why = Anótela fuera de esta máquina: quien corte la cadena y la rehaga no podrá llegar de nuevo a ella.
 audit-checked = Verificado { $time }

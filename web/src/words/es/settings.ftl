@@ -21,17 +21,18 @@ settings-errors = { $count ->
 }
 settings-line = Línea { $line }
 settings-effective = En vigor
-settings-effective-text = Todo lo que se aplica ahora, incluidos los valores predeterminados.
+settings-effective-text = Todo lo que dicen los ajustes guardados, incluidos los valores predeterminados.
 
 ## Saving
 settings-save-title = ¿Guardar estos ajustes?
 settings-save-effective = Lo que cambiaría de lo que está en vigor
 settings-save-text = Lo que cambia en el texto
 settings-save-same = Nada de lo que está en vigor cambiaría: el texto fija los mismos valores.
-settings-save-then = Valen a partir de la próxima evaluación.
+settings-save-then = Se aplican cuando el servidor se inicie de nuevo.
+settings-restart = Lo guardado difiere de aquello con que funciona el servidor: se aplicará cuando se inicie de nuevo.
 settings-save-back = Seguir editando
 settings-save = Guardar
-settings-saved = Los ajustes se guardaron. Valen a partir de la próxima evaluación.
+settings-saved = Los ajustes se guardaron.
 settings-stale-title = Alguien guardó otros ajustes mientras usted editaba.
 settings-stale-text = Nada de lo suyo se guardó ni se perdió. Conserve su texto y compárelo con el otro antes de guardar, o descártelo y parta del otro.
 settings-stale-keep = Conservar mi texto y comparar

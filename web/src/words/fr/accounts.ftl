@@ -1,6 +1,6 @@
 ## The screen
 accounts-title = Comptes
-accounts-local = Ce serveur fonctionne sans comptes, pour une seule personne sur cette machine. Les comptes créés ici compteront lorsqu'il sera démarré avec eux.
+accounts-local = Ce serveur fonctionne sans comptes, pour une seule personne sur cette machine. Le premier compte doit être celui d'un administrateur, avec un mot de passe ; dès lors, chacun devra se connecter.
 accounts-tab-people = Personnes
 accounts-tab-keys = Clés d'API
 

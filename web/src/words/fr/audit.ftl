@@ -57,6 +57,7 @@ audit-chain-broken = { $records ->
    *[other] La chaîne est rompue. { $records } entrées lues.
 }
 audit-broken-where = La première entrée rompue est le numéro { $sequence } : champ { $field }, octet { $byte }.
+audit-broken-record = La première entrée rompue est le numéro { $sequence } : champ { $field }.
 audit-head = Empreinte de la dernière entrée :
 audit-head-why = Notez-la hors de cette machine : qui couperait la chaîne pour la reconstruire ne pourrait pas la retrouver.
 audit-checked = Vérifié le { $time }

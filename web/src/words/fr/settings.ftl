@@ -21,17 +21,18 @@ settings-errors = { $count ->
 }
 settings-line = Ligne { $line }
 settings-effective = En vigueur
-settings-effective-text = Tout ce qui s'applique maintenant, valeurs par défaut comprises.
+settings-effective-text = Tout ce que disent les paramètres conservés, valeurs par défaut comprises.
 
 ## Saving
 settings-save-title = Enregistrer ces paramètres ?
 settings-save-effective = Ce qui changerait dans ce qui est en vigueur
 settings-save-text = Ce qui change dans le texte
 settings-save-same = Rien de ce qui est en vigueur ne changerait : le texte fixe les mêmes valeurs.
-settings-save-then = Ils comptent dès la prochaine évaluation.
+settings-save-then = Ils s'appliquent une fois le serveur redémarré.
+settings-restart = Ce qui est conservé diffère de ce avec quoi le serveur fonctionne : cela s'appliquera une fois le serveur redémarré.
 settings-save-back = Continuer
 settings-save = Enregistrer
-settings-saved = Les paramètres ont été enregistrés. Ils comptent dès la prochaine évaluation.
+settings-saved = Les paramètres ont été enregistrés.
 settings-stale-title = Quelqu'un a enregistré d'autres paramètres pendant que vous modifiiez.
 settings-stale-text = Rien de ce que vous avez écrit n'est enregistré ni perdu. Gardez votre texte et comparez-le au leur avant d'enregistrer, ou abandonnez-le et partez du leur.
 settings-stale-keep = Garder mon texte, comparer au leur
