@@ -83,14 +83,14 @@ export function traceShape(context: CanvasRenderingContext2D, x: number, y: numb
 }
 
 /** The selected consignment: its way in full, calls numbered in order, a ring where it is now. */
-export function drawSelected(context: CanvasRenderingContext2D, view: View, pixelRatio: number, journeys: Journeys, positions: Positions, index: number, palette: Palette): void {
+export function drawSelected(context: CanvasRenderingContext2D, view: View, pixelRatio: number, journeys: Journeys, positions: Positions, places: NamedPlace[], index: number, palette: Palette): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   const first = journeys.callStart[index] as number;
   const end = journeys.callStart[index + 1] as number;
   if (end <= first) return;
   for (const shift of journeyShifts(view, journeys, first, end)) {
     drawWay(context, view, journeys, first, end, shift, palette);
-    drawCallNumbers(context, view, journeys, first, end, shift, palette);
+    drawCallNumbers(context, view, journeys, places, first, end, shift, palette);
     if (positions.whereabouts[index] === Whereabouts.Hidden) continue;
     const at = toScreen(view, (positions.x[index] as number) + shift, positions.y[index] as number);
     context.beginPath();
@@ -131,7 +131,7 @@ function drawWay(context: CanvasRenderingContext2D, view: View, journeys: Journe
 }
 
 /** Two calls at one place share a circle: "1, 4". */
-function drawCallNumbers(context: CanvasRenderingContext2D, view: View, journeys: Journeys, first: number, end: number, shift: number, palette: Palette): void {
+function drawCallNumbers(context: CanvasRenderingContext2D, view: View, journeys: Journeys, places: NamedPlace[], first: number, end: number, shift: number, palette: Palette): void {
   const numbers = new Map<number, { text: string; call: number }>();
   for (let call = first; call < end; call += 1) {
     const area = journeys.callArea[call] as number;
@@ -142,7 +142,7 @@ function drawCallNumbers(context: CanvasRenderingContext2D, view: View, journeys
   context.font = `600 11px ${palette.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  for (const { text, call } of numbers.values()) {
+  for (const [area, { text, call }] of numbers) {
     const at = toScreen(view, (journeys.callX[call] as number) + shift, journeys.callY[call] as number);
     const half = Math.max(8.5, context.measureText(text).width / 2 + 5);
     context.beginPath();
@@ -154,7 +154,22 @@ function drawCallNumbers(context: CanvasRenderingContext2D, view: View, journeys
     context.stroke();
     context.fillStyle = palette.raised;
     context.fillText(text, at.x, at.y + 0.5);
+    writeBeside(context, places[area]?.name ?? '', at, half + 4, view.width, palette);
   }
+}
+
+/** A name to the right of a mark, or to its left where the screen ends. */
+function writeBeside(context: CanvasRenderingContext2D, name: string, at: Point, away: number, screenWidth: number, palette: Palette): void {
+  const before = context.textAlign;
+  const fits = at.x + away + context.measureText(name).width < screenWidth;
+  context.textAlign = fits ? 'left' : 'right';
+  const x = at.x + (fits ? away : -away);
+  context.strokeStyle = palette.raised;
+  context.lineWidth = 3.5;
+  context.strokeText(name, x, at.y);
+  context.fillStyle = palette.ink;
+  context.fillText(name, x, at.y);
+  context.textAlign = before;
 }
 
 /** A place with its name as the administration gives it. World units. */

@@ -65,7 +65,7 @@ export function drawScene(context: CanvasRenderingContext2D, scene: Scene, frame
   context.putImageData(image, 0, 0);
   drawAreaNames(context, view, pixelRatio, scene.places, clusters, palette);
   if (clusters) drawClusters(context, pixelRatio, clusters, scene.positions, palette, shortNumber);
-  if (frame.selected >= 0) drawSelected(context, view, pixelRatio, scene.journeys, scene.positions, frame.selected, palette);
+  if (frame.selected >= 0) drawSelected(context, view, pixelRatio, scene.journeys, scene.positions, scene.places, frame.selected, palette);
   return { clusters, legsDrawn: legs.drawn, legsAll: legs.all };
 }
 

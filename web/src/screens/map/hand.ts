@@ -11,6 +11,8 @@ export const ZOOM_STEP = 1.5;
 const DRAG_PIXELS_MIN = 5;
 /** Points on their own are small: this far beside one still means it. */
 const POINT_REACH_PIXELS = 9;
+/** Two clicks within this are one double click. */
+const DOUBLE_CLICK_MS = 500;
 /** Zoom of one notch of a wheel is e^(notch * this). */
 const WHEEL_PER_PIXEL = 0.0016;
 
@@ -18,6 +20,9 @@ export class Hand {
   readonly #map: () => MapState;
   readonly #fingers = new Map<number, Point>();
   #travelled = 0;
+  #clickedAt = Number.NEGATIVE_INFINITY;
+  /** What was chosen before the last click: a double click zooms and leaves the choice as it was. */
+  #before: { selected: number; chosen: number[] | null } | null = null;
 
   constructor(map: () => MapState) {
     this.#map = map;
@@ -76,6 +81,10 @@ export class Hand {
   #ondblclick = (event: MouseEvent): void => {
     const map = this.#map();
     const at = place(event);
+    if (this.#before) {
+      map.list(this.#before.chosen);
+      map.select(this.#before.selected);
+    }
     map.view = zoomAt(map.view, event.shiftKey ? 1 / ZOOM_STEP ** 2 : ZOOM_STEP ** 2, at.x, at.y);
   };
 
@@ -106,6 +115,10 @@ export class Hand {
   #click(at: Point): void {
     const map = this.#map();
     if (!map.scene) return;
+    const now = performance.now();
+    // The second click of a double one: the choice before the first is what to go back to.
+    if (now - this.#clickedAt > DOUBLE_CLICK_MS) this.#before = { selected: map.selected, chosen: map.chosen };
+    this.#clickedAt = now;
     if (map.clustered) {
       if (map.clusters) map.choose(clusterAt(map.clusters, at.x, at.y));
       return;

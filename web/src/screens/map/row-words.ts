@@ -8,8 +8,8 @@ type NameOf = (area: number) => string;
 /** A call: its place, and what else is known of it; s since 1970. */
 export interface CallWords {
   place: string;
-  /** "2 of 4": which call of the journey. */
-  number: string;
+  /** "2 of 4": which call of the journey; null where that is plain. */
+  number: string | null;
   time: number | null;
 }
 
@@ -22,7 +22,7 @@ export function lastCall(standing: Standing, name: NameOf): CallWords | null {
 /** The next call, or null when none is known. */
 export function nextCall(standing: Standing, name: NameOf): CallWords | null {
   if (standing.next < 0) return null;
-  return { place: name(standing.next), number: t('map-call-number', { number: standing.callNumber + 1, all: standing.calls }), time: standing.nextArrives };
+  return { place: name(standing.next), number: null, time: standing.nextArrives };
 }
 
 /** Where it was at the map's time. */

@@ -2,7 +2,7 @@
 import type { MapAnswer, MapSettings } from '../../api/types';
 import { membersOf, type Clusters } from '../../lib/geo/clusters';
 import { eventsOf, nextEvent, packJourneys, Whereabouts, type TimeMode } from '../../lib/geo/journeys';
-import { project, type View } from '../../lib/geo/projection';
+import { clampView, nearestCopy, project, toScreen, type View } from '../../lib/geo/projection';
 import { makeScene, moveScene, type Scene } from '../../lib/geo/scene';
 import { firstView, startTime } from './start';
 
@@ -114,6 +114,18 @@ export class MapState {
     const now = rows.indexOf(this.selected);
     const next = now < 0 ? (direction === 1 ? 0 : rows.length - 1) : (now + direction + rows.length) % rows.length;
     this.select(rows[next] ?? -1);
+    this.reveal(this.selected);
+  }
+
+  /** Moves the view to a consignment that lies outside it. */
+  reveal(index: number): void {
+    const positions = this.scene?.positions;
+    if (!positions || positions.whereabouts[index] === Whereabouts.Hidden) return;
+    const x = nearestCopy(positions.x[index] ?? 0, this.view.x);
+    const y = positions.y[index] ?? 0;
+    const at = toScreen(this.view, x, y);
+    const inside = at.x >= 0 && at.y >= 0 && at.x <= this.view.width && at.y <= this.view.height;
+    if (!inside) this.view = clampView({ ...this.view, x, y });
   }
 
   /** One consignment is selected at once, several fill the table. */

@@ -23,16 +23,16 @@ overview-found-of-value = { $found } من { $inspected }
 overview-rate = نسبة الإصابة
 overview-interval-heading = مجال الثقة 95٪ على مقياس من 0 إلى { $end }
 overview-too-few = { $count ->
-    [zero] لم يُفتَّش شيء ({ $number }): لا يمكن الحكم.
+    [0] لم يُفتَّش شيء بعد.
     [one] فُتِّشت واحدة فقط ({ $number }): أقل من أن يُحكم.
     [two] فُتِّشت اثنتان فقط ({ $number }): أقل من أن يُحكم.
     [few] فُتِّشت { $number } فقط: أقل من أن يُحكم.
     [many] فُتِّشت { $number } فقط: أقل من أن يُحكم.
    *[other] فُتِّشت { $number } فقط: أقل من أن يُحكم.
 }
-overview-times = { $number } ضعف
-overview-lift = تبلغ إصابة ذراع المخاطر { $value } إصابة الصدفة.
-overview-lift-interval = تبلغ إصابة ذراع المخاطر { $value } إصابة الصدفة (مجال الثقة 95٪: من { $low } إلى { $high }).
+overview-times = { $number }
+overview-lift = نسبة إصابة ذراع المخاطر إلى إصابة الصدفة هي { $value }.
+overview-lift-interval = نسبة إصابة ذراع المخاطر إلى إصابة الصدفة هي { $value } (مجال الثقة 95٪: من { $low } إلى { $high }).
 overview-lift-unproven = المجال يشمل 1: لم يثبت بعد أن الترتيب أفضل من الصدفة.
 overview-lift-none = لا يمكن بعد القول كم يفوق ذراع المخاطر الصدفة: مكتشفات الذراع العشوائية أقل من اللازم.
 overview-arms-note = تُختار الذراع العشوائية بالقرعة من كل القضايا المفتوحة، فتُظهر ما كان سيُكتشف بلا ترتيب.

@@ -23,6 +23,7 @@ overview-found-of-value = { $found } of { $inspected }
 overview-rate = Hit rate
 overview-interval-heading = 95 % interval on a scale from 0 to { $end }
 overview-too-few = { $count ->
+    [0] None inspected yet.
     [one] Only { $number } inspected: too few to say.
    *[other] Only { $number } inspected: too few to say.
 }

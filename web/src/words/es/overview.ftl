@@ -23,6 +23,7 @@ overview-found-of-value = { $found } de { $inspected }
 overview-rate = Tasa de acierto
 overview-interval-heading = Intervalo del 95 % en una escala de 0 a { $end }
 overview-too-few = { $count ->
+    [0] Ninguno inspeccionado todavía.
     [one] Solo { $number } inspeccionado: muy poco para concluir.
    *[other] Solo { $number } inspeccionados: muy pocos para concluir.
 }

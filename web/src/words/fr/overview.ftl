@@ -23,6 +23,7 @@ overview-found-of-value = { $found } sur { $inspected }
 overview-rate = Taux de réussite
 overview-interval-heading = Intervalle à 95 % sur une échelle de 0 à { $end }
 overview-too-few = { $count ->
+    [0] Aucun contrôle encore.
     [one] Seulement { $number } contrôle : trop peu pour conclure.
    *[other] Seulement { $number } contrôles : trop peu pour conclure.
 }
