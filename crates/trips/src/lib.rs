@@ -21,7 +21,7 @@ mod trip;
 
 pub use build::{rebuild, rebuild_container};
 pub use judge::{judge, judge_bound};
-pub use routes::{Distribution, DwellRole, NormalRoutes, Spread, Surprise};
+pub use routes::{Distribution, DwellRole, NormalRoutes, Spread, Stay, Surprise, stays};
 pub use settings::TripSettings;
 pub use trip::{
     BelievedEvent, Bound, Call, CallRole, Expectation, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus,

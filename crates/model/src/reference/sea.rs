@@ -1,6 +1,6 @@
 //! Sea distances over a network of shipping lanes with named passages.
 
-use super::sphere::{arc_nm, unit_vector};
+use super::sphere::{arc_nm, position, unit_vector};
 use super::table::plain_fields;
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -99,6 +99,15 @@ impl SeaNetwork {
     pub fn route(&self, from: (f64, f64), to: (f64, f64)) -> Option<SeaRoute> {
         let found = self.search(from, to)?;
         Some(SeaRoute { distance_nm: found.distance_nm, passages: self.passages_of(&found.nodes) })
+    }
+
+    /// The points of the shortest way by sea, both ends included: latitude and longitude in decimal degrees. The
+    /// ends alone where [`SeaNetwork::route`] knows no way.
+    pub fn path(&self, from: (f64, f64), to: (f64, f64)) -> Vec<(f64, f64)> {
+        let nodes = self.search(from, to).map(|found| found.nodes).unwrap_or_default();
+        let between =
+            nodes.into_iter().filter_map(|node| self.nodes.get(node as usize)).map(|at| position(*at));
+        std::iter::once(from).chain(between).chain([to]).collect()
     }
 
     fn read(nodes: &str, edges: &str) -> SeaNetwork {

@@ -27,6 +27,11 @@ pub(super) fn unit_vector(point: (f64, f64)) -> [f64; 3] {
     [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
 }
 
+/// Latitude and longitude of a unit vector in decimal degrees.
+pub(super) fn position([x, y, z]: [f64; 3]) -> (f64, f64) {
+    (z.clamp(-1.0, 1.0).asin().to_degrees(), y.atan2(x).to_degrees())
+}
+
 /// The distance between two unit vectors in nautical miles, exact for short distances too.
 pub(super) fn arc_nm(a: [f64; 3], b: [f64; 3]) -> f64 {
     2.0 * EARTH_RADIUS_NM * (chord_squared(a, b).sqrt() / 2.0).clamp(0.0, 1.0).asin()

@@ -108,6 +108,18 @@ impl History {
         self.values.compare(declaration, &settings.value)
     }
 
+    /// How the values per kilogram of one of an item's populations are spread, beside the item's own: lower and upper
+    /// end of each of `bins` steps of equal ratio, and how many lie within. `None` where the item has no value per
+    /// kilogram.
+    pub fn value_bins(
+        &self,
+        declaration: &tidewaiter_model::declaration::ImportDeclaration,
+        population: Population,
+        bins: usize,
+    ) -> Option<Vec<(f64, f64, u64)>> {
+        self.values.bins(declaration, population, bins)
+    }
+
     /// What was seen of a party before `known`, within the window of `days`.
     pub fn before(&self, role: Role, party: u64, route: (&str, &str), known: UtcTime, days: i64) -> Before {
         self.seen.before(role, party, route, known, days)

@@ -31,6 +31,11 @@ impl Population {
         }
     }
 
+    /// The population of this word.
+    pub fn from_word(word: &str) -> Option<Population> {
+        Self::LEVELS.into_iter().find(|level| level.as_str() == word)
+    }
+
     /// How many digits of the HS code this population shares.
     pub const fn digits(self) -> usize {
         match self {
@@ -128,6 +133,35 @@ impl ValueHistory {
     fn logs(&self, key: u64) -> &[f32] {
         let Some((start, len)) = self.groups.get(&key).copied() else { return &[] };
         self.logs.get(start as usize..start as usize + len as usize).unwrap_or(&[])
+    }
+
+    /// The values per kilogram of one of an item's populations, counted in `bins` steps of equal ratio from the
+    /// least to the greatest of them and the item's own value, which is left out of the counts.
+    pub(super) fn bins(
+        &self,
+        declaration: &ImportDeclaration,
+        population: Population,
+        bins: usize,
+    ) -> Option<Vec<(f64, f64, u64)>> {
+        let log = unit_value(declaration)?.ln() as f32;
+        let level = Population::LEVELS.iter().position(|level| *level == population)?;
+        let key = keys(declaration)?.get(level).copied().flatten()?;
+        let others = WithoutOne::new(self.logs(key), log);
+        let len = others.len();
+        let own = f64::from(log);
+        let (least, most) =
+            if len == 0 { (own, own) } else { (others.at(0).min(own), others.at(len - 1).max(own)) };
+        let step = ((most - least) / bins.max(1) as f64).max(f64::MIN_POSITIVE);
+        let mut counts = vec![0u64; bins.max(1)];
+        let last = counts.len() - 1;
+        for place in 0..len {
+            let bin = (((others.at(place) - least) / step) as usize).min(last);
+            if let Some(count) = counts.get_mut(bin) {
+                *count += 1;
+            }
+        }
+        let end = |bin: usize| (least + step * bin as f64).exp();
+        Some(counts.into_iter().enumerate().map(|(bin, count)| (end(bin), end(bin + 1), count)).collect())
     }
 
     /// Compares an item with its populations, from the chapter down, each shrunk towards the one above it. An equal

@@ -1,7 +1,11 @@
 //! What officers and supervisors do with cases: look at the queue, take the next, look at the evidence, search, look at
 //! the map and the overview. No HTTP in here.
 
+mod evidence;
+mod map;
+mod overview;
 mod queue;
+mod trips;
 
 pub(crate) use queue::{Desk, goods_text};
 
@@ -9,10 +13,11 @@ use crate::error::{Error, Result};
 use crate::filter::KEYS;
 use crate::live::{Act, Live};
 use crate::views::{
-    Evidence, FilterKey, Lock, MapAnswer, MapSettings, Outcome, Overview, QueuePage, QueueRow, SearchAnswer,
-    TripView,
+    Choice, Evidence, FilterKey, Lock, MapAnswer, MapSettings, Outcome, Overview, QueuePage, QueueRow,
+    SearchAnswer, TripView,
 };
 use crate::words::Words;
+use tidewaiter_model::reason::Indicator;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::{LockRow, OutcomeRow};
 
@@ -108,21 +113,16 @@ pub async fn take_next(
 ///
 /// # Errors
 /// [`Error::NoSuchConsignment`].
-pub async fn evidence(
-    _live: &Live,
-    _id: &str,
-    _as_of: Option<UtcTime>,
-    _reader: Reader<'_>,
-) -> Result<Evidence> {
-    Err(Error::NothingAssessed)
+pub async fn evidence(live: &Live, id: &str, as_of: Option<UtcTime>, reader: Reader<'_>) -> Result<Evidence> {
+    evidence::evidence(live, id, as_of, reader).await
 }
 
 /// Every trip of a container.
 ///
 /// # Errors
 /// What the store said.
-pub async fn trips_of(_live: &Live, _container: &str, _reader: Reader<'_>) -> Result<Vec<TripView>> {
-    Ok(Vec::new())
+pub async fn trips_of(live: &Live, container: &str, reader: Reader<'_>) -> Result<Vec<TripView>> {
+    trips::of_container(live, container, reader).await
 }
 
 /// Finds by any number or name, also half-typed or mistyped.
@@ -138,8 +138,21 @@ pub fn search(live: &Live, query: &str, limit: usize, reader: Reader<'_>) -> Res
 ///
 /// # Errors
 /// [`Error::Filter`], [`Error::NothingAssessed`].
-pub fn map(_live: &Live, _filter: &str, _reader: Reader<'_>) -> Result<MapAnswer> {
-    Err(Error::NothingAssessed)
+pub fn map(live: &Live, filter: &str, reader: Reader<'_>) -> Result<MapAnswer> {
+    map::map(live, filter, reader)
+}
+
+/// The kinds of finding that can be recorded.
+pub fn findings(words: &Words) -> Vec<Choice> {
+    evidence::findings(words)
+}
+
+/// The indicators: code, short name, and what each tests.
+pub fn indicators(words: &Words) -> Vec<(&'static str, String, String)> {
+    let codes = Indicator::ALL.iter().map(|indicator| indicator.code());
+    codes
+        .map(|code| (code, queue::indicator_title(code, words), queue::indicator_meaning(code, words)))
+        .collect()
 }
 
 /// How the administration wants its map.
@@ -151,6 +164,6 @@ pub fn map_settings(live: &Live) -> MapSettings {
 ///
 /// # Errors
 /// [`Error::NothingAssessed`].
-pub async fn overview(_live: &Live, _reader: Reader<'_>) -> Result<Overview> {
-    Err(Error::NothingAssessed)
+pub async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview> {
+    overview::overview(live, reader).await
 }

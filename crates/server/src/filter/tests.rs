@@ -102,7 +102,7 @@ proptest! {
     fn what_is_written_reads_as_the_same_filter(text in prop_oneof![likely(), "\\PC{0,40}".prop_map(|t| t)]) {
         if let Ok(filter) = parse(&text) {
             let written = filter.to_string();
-            prop_assert_eq!(parse(&written).as_ref(), Ok(&filter), "{}", written);
+            prop_assert_eq!(parse(&written), Ok(filter), "{}", written);
             prop_assert_eq!(parse(&written).unwrap().to_string(), written);
         }
     }

@@ -1,7 +1,7 @@
 //! What the live picture reads of the store between runs.
 
 use super::cases::Case;
-use super::snapshot::Cases;
+use super::snapshot::{Cases, Outcomes};
 use crate::error::Result;
 use crate::live::Base;
 use std::collections::HashMap;
@@ -12,16 +12,22 @@ use tidewaiter_store::Store;
 /// Days of earlier lists and outcomes that stay in memory, so that figures over them open their rows.
 pub const PAST_DAYS: i64 = 92;
 
+/// Every outcome that counts, by consignment.
+pub(super) async fn outcomes(store: &Store) -> Result<Outcomes> {
+    let rows = store.latest_outcome_rows().await?;
+    Ok(rows.into_iter().map(|row| (row.outcome.consignment_id.clone(), row)).collect())
+}
+
 /// Every case of the rows that was ever touched.
-pub(super) async fn cases(store: &Store, base: &Base, now: UtcTime) -> Result<Cases> {
+pub(super) async fn cases(store: &Store, base: &Base, outcomes: &Outcomes, now: UtcTime) -> Result<Cases> {
     let mut cases = Cases::new();
     let mut touch = |id: &str, change: &mut dyn FnMut(&mut Case)| {
         if let Some(at) = base.find(id) {
             change(cases.entry(at).or_default());
         }
     };
-    for row in store.latest_outcome_rows().await? {
-        touch(&row.outcome.consignment_id.clone(), &mut |case| case.outcome = Some(row.clone()));
+    for (id, row) in outcomes {
+        touch(id, &mut |case| case.outcome = Some(row.clone()));
     }
     for lock in store.locks(now).await? {
         touch(&lock.consignment_id.clone(), &mut |case| case.lock = Some(lock.clone()));

@@ -12,6 +12,7 @@ mod snapshot;
 mod tasks;
 mod watch;
 
-pub use snapshot::{Base, Cases, Found, Snapshot};
+pub use snapshot::{Base, Cases, Found, Outcomes, Snapshot};
+pub(crate) use tasks::aside;
 pub use tidewaiter_store::Act;
 pub use watch::{AssessState, LastRun, Live, LiveOptions, Notice};

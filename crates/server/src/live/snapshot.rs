@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 use tidewaiter_model::time::UtcTime;
+use tidewaiter_store::OutcomeRow;
 
 /// The rows of a run, never changed once made.
 pub struct Base {
@@ -94,12 +95,17 @@ impl Base {
 /// Cases that were touched: locks, outcomes, versions, by place in the rows.
 pub type Cases = HashMap<u32, Case>;
 
+/// The outcome that counts for each consignment, also of those that are not among the rows.
+pub type Outcomes = HashMap<String, OutcomeRow>;
+
 /// The queue at one moment.
 pub struct Snapshot {
     /// The run's rows.
     pub base: Arc<Base>,
     /// What changed since.
     pub cases: Arc<Cases>,
+    /// Every outcome that counts.
+    pub outcomes: Arc<Outcomes>,
     /// Names by login.
     pub names: Arc<HashMap<String, String>>,
 }

@@ -21,7 +21,9 @@ const POLL_EVERY: Duration = Duration::from_secs(1);
 const POLLS_BETWEEN_NAMES: u32 = 30;
 
 /// Runs work that reads files or computes for long on a thread of its own.
-async fn aside<T: Send + 'static>(work: impl FnOnce(&Handle) -> Result<T> + Send + 'static) -> Result<T> {
+pub(crate) async fn aside<T: Send + 'static>(
+    work: impl FnOnce(&Handle) -> Result<T> + Send + 'static,
+) -> Result<T> {
     let runtime = Handle::current();
     let ended = tokio::task::spawn_blocking(move || work(&runtime)).await;
     ended.map_err(|error| Error::Use(format!("work in the background was broken off: {error}")))?
@@ -87,9 +89,15 @@ impl Live {
         let plan = Plan { store, settings: &settings, today: self.day(), before, past };
         let base = plan.base(run, as_of, assessments).await?;
         base.warm();
-        let cases = link::cases(store, &base, self.clock()).await?;
+        let outcomes = link::outcomes(store).await?;
+        let cases = link::cases(store, &base, &outcomes, self.clock()).await?;
         let names = link::names(store).await?;
-        Ok(Snapshot { base: Arc::new(base), cases: Arc::new(cases), names: Arc::new(names) })
+        Ok(Snapshot {
+            base: Arc::new(base),
+            cases: Arc::new(cases),
+            outcomes: Arc::new(outcomes),
+            names: Arc::new(names),
+        })
     }
 
     /// Assesses; [`Live::begin_assessing`] has been called.

@@ -320,13 +320,22 @@ impl Live {
             let mut state = self.write();
             if let Some(snapshot) = state.snapshot.clone() {
                 let mut cases = Cases::clone(&snapshot.cases);
+                let mut outcomes = snapshot.outcomes.clone();
                 for (id, case) in changed {
+                    if outcomes.get(&id) != case.outcome.as_ref() {
+                        let outcomes = Arc::make_mut(&mut outcomes);
+                        match case.outcome.clone() {
+                            Some(outcome) => outcomes.insert(id.clone(), outcome),
+                            None => outcomes.remove(&id),
+                        };
+                    }
                     if let Some(at) = snapshot.base.find(&id) {
                         cases.insert(at, case);
                     }
                 }
                 let (base, names) = (snapshot.base.clone(), snapshot.names.clone());
-                state.snapshot = Some(Arc::new(Snapshot { base, cases: Arc::new(cases), names }));
+                let cases = Arc::new(cases);
+                state.snapshot = Some(Arc::new(Snapshot { base, cases, outcomes, names }));
             }
         }
         self.tell(Notice::Cases { ids });
@@ -337,7 +346,8 @@ impl Live {
         let mut state = self.write();
         if let Some(snapshot) = state.snapshot.clone().filter(|snapshot| *snapshot.names != names) {
             let (base, cases) = (snapshot.base.clone(), snapshot.cases.clone());
-            state.snapshot = Some(Arc::new(Snapshot { base, cases, names: Arc::new(names) }));
+            let (outcomes, names) = (snapshot.outcomes.clone(), Arc::new(names));
+            state.snapshot = Some(Arc::new(Snapshot { base, cases, outcomes, names }));
         }
     }
 }

@@ -58,6 +58,19 @@ impl Distribution {
         self.total
     }
 
+    /// The counts from the first to the last step that holds any, without gaps: lower and upper end in hours, count.
+    pub fn bins(&self) -> Vec<(f64, f64, u64)> {
+        let mut held = self.counts.iter().filter(|(_, count)| **count > 0).map(|(step, _)| *step);
+        let Some(first) = held.next() else { return Vec::new() };
+        let last = held.next_back().unwrap_or(first);
+        (first..=last)
+            .map(|step| {
+                let (low, high) = bounds_hours(step);
+                (low, high, self.counts.get(&step).copied().unwrap_or(0))
+            })
+            .collect()
+    }
+
     /// The length that a share of all stays below, hours; `None` of nothing.
     pub fn quantile_hours(&self, share: f64) -> Option<f64> {
         let steps = self.counts.iter().map(|(step, count)| (bounds_hours(*step), *count));

@@ -34,6 +34,39 @@ impl DwellRole {
     }
 }
 
+impl DwellRole {
+    /// Every role.
+    pub const ALL: [DwellRole; 5] = [
+        DwellRole::Origin,
+        DwellRole::OriginCycle,
+        DwellRole::Transhipment,
+        DwellRole::Destination,
+        DwellRole::DestinationCycle,
+    ];
+}
+
+/// A stay as far as messages tell it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Stay {
+    /// Place of the call among the trip's calls.
+    pub call: usize,
+    /// What the box waits for.
+    pub role: DwellRole,
+    /// From when.
+    pub from: UtcTime,
+    /// Until when; `None` while it lasts.
+    pub to: Option<UtcTime>,
+}
+
+/// The stays of a trip, at most one a call.
+pub fn stays(trip: &Trip) -> Vec<Stay> {
+    let place = |call: &Call| trip.calls.iter().position(|other| std::ptr::eq(other, call));
+    let stay = |dwell: Dwell<'_>| {
+        Some(Stay { call: place(dwell.call)?, role: dwell.role, from: dwell.from, to: dwell.to })
+    };
+    dwells(trip).into_iter().filter_map(stay).collect()
+}
+
 /// A stay in one port area; `to` is `None` while it lasts.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Dwell<'t> {

@@ -5,8 +5,8 @@ mod facts;
 mod surprise;
 
 pub use distribution::{Distribution, Spread};
-pub use facts::DwellRole;
 pub(crate) use facts::{Dwell, SeaPart, dwells, sea_part, sea_part_ahead};
+pub use facts::{DwellRole, Stay, stays};
 pub use surprise::Surprise;
 
 use crate::settings::TripSettings;

@@ -1,0 +1,168 @@
+//! A container's trips as the reader sees them.
+
+use super::Reader;
+use super::queue::place_name;
+use crate::error::Result;
+use crate::live::Live;
+use crate::live::context::Context;
+use crate::settings::Settings;
+use crate::views::{StopRole, TripCall, TripEvent, TripView, UsualDwell};
+use crate::words::printable;
+use std::collections::{BTreeMap, BTreeSet};
+use tidewaiter_model::provenance::MessageRef;
+use tidewaiter_model::reason::Reason;
+use tidewaiter_model::reference::SeaNetwork;
+use tidewaiter_trips::{BelievedEvent, CallRole, DwellRole, NormalRoutes, Stay, Trip, stays};
+
+/// Events shown of one trip; a box that is reported more often is shown its first ones.
+const EVENTS_SHOWN_MAX: usize = 500;
+/// Messages pointed to of one event.
+const MESSAGES_SHOWN_MAX: usize = 20;
+/// Nine of ten stays are shorter than what is shown as high.
+const HIGH_SHARE: f64 = 0.9;
+/// Stays in a port below which all ports are compared with.
+const STAYS_MIN: u64 = 30;
+
+/// Which reasons stand on which messages.
+pub(super) type ReasonsOf = BTreeMap<MessageRef, BTreeSet<&'static str>>;
+
+/// Which reasons stand on which messages.
+pub(super) fn reasons_by_message(reasons: &[Reason]) -> ReasonsOf {
+    let mut by_message = ReasonsOf::new();
+    for reason in reasons {
+        for piece in &reason.evidence {
+            by_message.entry(piece.message).or_default().insert(reason.indicator.code());
+        }
+    }
+    by_message
+}
+
+/// Every trip of a container. See [`super::trips_of`].
+pub(super) async fn of_container(live: &Live, container: &str, reader: Reader<'_>) -> Result<Vec<TripView>> {
+    let context = live.current_context().await?;
+    let settings = live.settings();
+    let view = |context: &Context| -> Vec<TripView> {
+        let trips = context.trips_of_container(container).iter();
+        trips.map(|trip| trip_view(trip, context, &ReasonsOf::new(), &settings, reader)).collect()
+    };
+    let trips = view(&context);
+    if !trips.is_empty() || context.whole {
+        return Ok(trips);
+    }
+    // Not one of the cases at hand: its trips were not kept.
+    Ok(view(&*live.whole_context_at(context.as_of).await?))
+}
+
+/// A trip with its calls, events and way by sea.
+pub(super) fn trip_view(
+    trip: &Trip,
+    context: &Context,
+    reasons: &ReasonsOf,
+    settings: &Settings,
+    reader: Reader<'_>,
+) -> TripView {
+    let stays = stays(trip);
+    let calls = trip.calls.iter().enumerate().map(|(at, call)| {
+        let (name, country) = place_name(&call.area, settings);
+        let position = settings.places().area_position(&call.area);
+        let stay = stays.iter().find(|stay| stay.call == at);
+        let until = |stay: &Stay| stay.to.unwrap_or(context.as_of).min(context.as_of);
+        TripCall {
+            area: printable(&call.area),
+            name,
+            country,
+            lat: position.map(|(lat, _)| lat),
+            lon: position.map(|(_, lon)| lon),
+            role: match call.role {
+                CallRole::Load => StopRole::Load,
+                CallRole::Transhipment => StopRole::Transhipment,
+                CallRole::Discharge => StopRole::Discharge,
+            },
+            arrived: call.arrived,
+            departed: call.departed,
+            discharged_from: call.discharged_from.as_deref().map(printable),
+            loaded_on: call.loaded_on.as_deref().map(printable),
+            inferred: call.inferred,
+            dwell_hours: stay.map(|stay| until(stay).hours_since(stay.from).max(0.0)),
+            usual_dwell: stay.and_then(|stay| usual(&context.routes, stay.role, &call.area)),
+        }
+    });
+    let events = trip.events.iter().take(EVENTS_SHOWN_MAX);
+    TripView {
+        container: printable(&trip.container),
+        sequence: trip.sequence,
+        status: trip.status,
+        start: trip.start,
+        end: trip.end,
+        carrier: trip.carrier.as_deref().map(printable),
+        confidence: trip.confidence,
+        longest_silence_hours: trip.longest_silence_hours,
+        calls: calls.collect(),
+        events: events.map(|event| event_view(event, reasons, settings, reader)).collect(),
+        track: track(trip, settings),
+        vessels: trip.vessels().into_iter().map(printable).collect(),
+    }
+}
+
+fn usual(routes: &NormalRoutes, role: DwellRole, area: &str) -> Option<UsualDwell> {
+    let there = routes.dwell(role, Some(area)).filter(|there| there.population() >= STAYS_MIN);
+    let distribution = there.or_else(|| routes.dwell(role, None))?;
+    Some(UsualDwell {
+        median_hours: distribution.quantile_hours(0.5)?,
+        high_hours: distribution.quantile_hours(HIGH_SHARE)?,
+        population: distribution.population(),
+    })
+}
+
+fn event_view(
+    event: &BelievedEvent,
+    reasons: &ReasonsOf,
+    settings: &Settings,
+    reader: Reader<'_>,
+) -> TripEvent {
+    let words = reader.words;
+    let position = settings.places().area_position(&event.area);
+    let codes: BTreeSet<&str> =
+        event.messages.iter().filter_map(|message| reasons.get(message)).flatten().copied().collect();
+    let doubt = match event.doubt.as_str() {
+        "" => String::new(),
+        doubt => words.label(&format!("doubt-{}", doubt.replace('_', "-"))),
+    };
+    TripEvent {
+        event: event.event.as_str().to_owned(),
+        event_text: words.label(&format!("event-{}", event.event.as_str().to_lowercase())),
+        classifier: event.classifier,
+        time: event.time,
+        location: printable(&event.location),
+        area: printable(&event.area),
+        area_name: place_name(&event.area, settings).0,
+        lat: position.map(|(lat, _)| lat),
+        lon: position.map(|(_, lon)| lon),
+        full_empty: event.full_empty,
+        vessel_imo: event.vessel_imo.as_deref().map(printable),
+        seal: event.seal.as_deref().map(printable),
+        gross_mass_kg: event.gross_mass_kg,
+        reports: event.reports,
+        sources: event.sources.iter().map(|source| printable(source)).collect(),
+        believed: event.believed,
+        doubt,
+        messages: event.messages.iter().take(MESSAGES_SHOWN_MAX).map(|message| (*message).into()).collect(),
+        reasons: codes.into_iter().map(str::to_owned).collect(),
+    }
+}
+
+/// Longitude and latitude along the sea routes between the calls.
+fn track(trip: &Trip, settings: &Settings) -> Vec<[f64; 2]> {
+    let sea = SeaNetwork::builtin();
+    let positions: Vec<(f64, f64)> =
+        trip.calls.iter().filter_map(|call| settings.places().area_position(&call.area)).collect();
+    let mut track: Vec<[f64; 2]> = Vec::new();
+    for (from, to) in positions.iter().zip(positions.iter().skip(1)) {
+        for (lat, lon) in sea.path(*from, *to) {
+            if track.last() != Some(&[lon, lat]) {
+                track.push([lon, lat]);
+            }
+        }
+    }
+    track
+}
