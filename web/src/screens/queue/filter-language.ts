@@ -95,11 +95,16 @@ export interface FilterFault {
   nearest: string;
 }
 
-/** The places that the server points at: 'filter:12-17', counted in characters. */
-export function faultsOf(problem: Problem): FilterFault[] {
+/** The place in a text of a place in its UTF-8 bytes. */
+function characterAt(text: string, byte: number): number {
+  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byte)).length;
+}
+
+/** The places that the server points at: 'filter:12-17', counted in bytes there and in characters here. */
+export function faultsOf(problem: Problem, filter: string): FilterFault[] {
   return (problem.errors ?? []).flatMap((error) => {
     const place = /^filter:(\d+)-(\d+)$/.exec(error.pointer);
     if (!place) return [];
-    return [{ start: Number(place[1]), end: Number(place[2]), code: error.code, found: error.params.found ?? '', nearest: error.params.nearest ?? '' }];
+    return [{ start: characterAt(filter, Number(place[1])), end: characterAt(filter, Number(place[2])), code: error.code, found: error.params.found ?? '', nearest: error.params.nearest ?? '' }];
   });
 }

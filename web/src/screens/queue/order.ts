@@ -8,15 +8,16 @@ export interface Order {
 }
 
 export const ORDERS: readonly Order[] = [
-  { name: 'risk', label: 'queue-sort-risk', largestFirst: true },
   { name: 'urgency', label: 'queue-sort-urgency', largestFirst: false },
+  { name: 'risk', label: 'queue-sort-risk', largestFirst: true },
   { name: 'arrival', label: 'queue-sort-arrival', largestFirst: false },
   { name: 'at_stake', label: 'queue-sort-at-stake', largestFirst: true },
   { name: 'value', label: 'queue-sort-value', largestFirst: true },
   { name: 'consignee', label: 'queue-sort-consignee', largestFirst: false },
   { name: 'office', label: 'queue-sort-office', largestFirst: false },
 ];
-export const ORDER_USUAL = 'risk';
+/** Today’s list by deadline, then by risk: the order in which take-next takes. */
+export const ORDER_USUAL = 'urgency';
 
 /** Choosing the present order again turns it round. */
 export function nextOrder(present: string, chosen: string): string {

@@ -13,8 +13,8 @@ const PAGE_ROWS = 200;
 const BACKGROUND_PAUSE_MS = 250;
 /** Rows kept ready beyond what is on screen: these come without a pause. */
 const AHEAD_ROWS = 300;
-/** Rows re-read at once when the server names them. */
-const REFRESH_AT_ONCE_MAX = 24;
+/** Changes that come close together are read together. */
+const REFRESH_GATHER_MS = 120;
 /** How often a stream of new runs may make us compare. */
 const COMPARE_EVERY_MS = 4_000;
 /** The server records at most so many outcomes in one call. */
@@ -55,6 +55,7 @@ class QueueStore {
   #fetching = false;
   #seen: [number, number] = [0, 0];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
   /** Set while the screen is shown: nobody needs rows fetched ahead for a screen that is away. */
   #shown = false;
@@ -189,23 +190,27 @@ class QueueStore {
 
   /** Re-reads the changed rows that are on screen; the others when they come into sight. */
   #refresh(): void {
-    const [first, last] = this.#seen;
-    const near = [...this.#stale].filter((id) => {
-      const index = this.indexOf(id);
-      return index >= first && index <= last;
-    });
-    for (const id of near.slice(0, REFRESH_AT_ONCE_MAX)) {
-      this.#stale.delete(id);
-      void this.refresh(id);
-    }
+    if (this.#refreshTimer !== undefined) return;
+    this.#refreshTimer = setTimeout(() => {
+      this.#refreshTimer = undefined;
+      const [first, last] = this.#seen;
+      const near = [...this.#stale].filter((id) => {
+        const index = this.indexOf(id);
+        return index >= first && index <= last;
+      });
+      if (near.length > 0) void this.refresh(near.slice(0, PAGE_ROWS));
+    }, REFRESH_GATHER_MS);
   }
 
-  async refresh(id: string): Promise<void> {
+  /** Re-reads these rows where they stand. By the queue and not by the case, for reading a case is a look that is recorded. */
+  async refresh(ids: readonly string[]): Promise<void> {
+    const filter = `id:${ids.join(',')}`;
+    for (const id of ids) this.#stale.delete(id);
     try {
-      const { row } = await api.get<{ row: QueueRow }>(`/consignments/${encodeURIComponent(id)}`);
-      this.put(row);
+      const page = await api.get<QueuePage>('/queue', { query: { filter, limit: PAGE_ROWS } });
+      for (const row of page.items) this.put(row);
     } catch {
-      this.#stale.add(id);
+      for (const id of ids) this.#stale.add(id);
     }
   }
 

@@ -8,16 +8,17 @@ export function significant(query: string): string {
   return query.replace(/[\s\-./]/g, '').toUpperCase();
 }
 
-/** Each character with whether it is suspect; positions are counted from 1. */
+/** Each character with whether it is suspect; positions are counted from 1, and two digits may have changed places. */
 export function characters(query: string, suspects: readonly Suspect[]): { text: string; suspect: boolean }[] {
   // When several single changes would explain the digit, only those that lead to a number we know are worth a mark.
   const known = suspects.filter((suspect) => suspect.known);
-  const marked = new Set((known.length > 0 ? known : suspects).map((suspect) => suspect.position));
-  return [...significant(query)].map((text, index) => ({ text, suspect: marked.has(index + 1) }));
+  const marked = known.length > 0 ? known : suspects;
+  const covers = (place: number): boolean => marked.some((one) => place >= one.position && place < one.position + one.is.length);
+  return [...significant(query)].map((text, index) => ({ text, suspect: covers(index + 1) }));
 }
 
-/** The number with one suspect put right. */
+/** The number with one suspect part put right. */
 export function corrected(query: string, suspect: Suspect): string {
   const text = significant(query);
-  return text.slice(0, suspect.position - 1) + suspect.should_be + text.slice(suspect.position);
+  return text.slice(0, suspect.position - 1) + suspect.should_be + text.slice(suspect.position - 1 + suspect.is.length);
 }
