@@ -97,6 +97,14 @@ quarantine-wrong = { $count ->
     [many] { $count } خطأً
    *[other] { $count } خطأ
 }
+quarantine-was-wrong = { $count ->
+    [zero] لم يكن فيها خطأ
+    [one] ما كان خاطئًا
+    [two] ما كان خاطئًا: خطآن
+    [few] ما كان خاطئًا: { $count } أخطاء
+    [many] ما كان خاطئًا: { $count } خطأً
+   *[other] ما كان خاطئًا: { $count } خطأ
+}
 quarantine-still-wrong = { $count ->
     [zero] لا أخطاء في تصحيحك
     [one] بقي خطأ واحد في تصحيحك

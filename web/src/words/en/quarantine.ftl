@@ -73,6 +73,10 @@ quarantine-wrong = { $count ->
     [one] { $count } thing is wrong
    *[other] { $count } things are wrong
 }
+quarantine-was-wrong = { $count ->
+    [one] What was wrong
+   *[other] What was wrong: { $count } things
+}
 quarantine-still-wrong = { $count ->
     [one] { $count } thing is still wrong in your correction
    *[other] { $count } things are still wrong in your correction

@@ -73,6 +73,10 @@ quarantine-wrong = { $count ->
     [one] { $count } anomalía
    *[other] { $count } anomalías
 }
+quarantine-was-wrong = { $count ->
+    [one] Lo que fallaba
+   *[other] Lo que fallaba: { $count } anomalías
+}
 quarantine-still-wrong = { $count ->
     [one] { $count } anomalía persiste en su corrección
    *[other] { $count } anomalías persisten en su corrección

@@ -73,6 +73,10 @@ quarantine-wrong = { $count ->
     [one] { $count } anomalie
    *[other] { $count } anomalies
 }
+quarantine-was-wrong = { $count ->
+    [one] Ce qui n'allait pas
+   *[other] Ce qui n'allait pas : { $count } anomalies
+}
 quarantine-still-wrong = { $count ->
     [one] { $count } anomalie demeure dans votre correction
    *[other] { $count } anomalies demeurent dans votre correction
