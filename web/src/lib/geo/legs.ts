@@ -8,8 +8,7 @@ import { visible, visibleShifts, WORLD_WIDTH, type Bounds, type View } from './p
 const LEG_LINES_MAX = 2500;
 /** Device pixels inked at most in one redraw: what keeps a fine screen as quick as a coarse one. */
 const INK_PIXELS_MAX = 1_200_000;
-/** From this many on each line is thin of voice, below it each is plain. */
-const MANY_LINES = 250;
+const WIDTH_MAX = 4;
 const NO_GROUP = 0xffffffff;
 
 /** Distinct legs of all journeys, and which call begins which of them. */
@@ -77,8 +76,9 @@ export function drawLegs(image: ImageData, view: View, pixelRatio: number, legs:
   const groups = withinBudget(busiest(legs.count), legs, view, pixelRatio);
   // Lane by lane, the gravest last; within a lane the thin ones first.
   groups.sort((a, b) => (legs.lane[a] as number) - (legs.lane[b] as number) || (legs.count[a] as number) - (legs.count[b] as number));
+  const most = legs.count.reduce((highest, count) => Math.max(highest, count), 0);
   const raster = new LineRaster(image);
-  const alpha = groups.length > MANY_LINES ? 0.3 : 0.6;
+  const alpha = alphaOf(groups.length);
   const inks = palette.lanes.map((colour, lane): Ink => {
     const [red, green, blue] = rgbOf(colour);
     return { red, green, blue, alpha, dashes: (LANE_DASHES[lane] ?? []).map((length) => length * pixelRatio) };
@@ -100,7 +100,7 @@ export function drawLegs(image: ImageData, view: View, pixelRatio: number, legs:
       const y0 = (legs.y0[group] as number) * scale + offsetY;
       const x1 = (legs.x1[group] as number) * scale + offsetX;
       const y1 = (legs.y1[group] as number) * scale + offsetY;
-      raster.curve(x0, y0, bowX(x0, y0, x1, y1), bowY(x0, y0, x1, y1), x1, y1, widthOf(legs.count[group] as number) * pixelRatio);
+      raster.curve(x0, y0, bowX(x0, y0, x1, y1), bowY(x0, y0, x1, y1), x1, y1, widthOf(legs.count[group] as number, most) * pixelRatio);
     }
   }
   let all = 0;
@@ -108,9 +108,15 @@ export function drawLegs(image: ImageData, view: View, pixelRatio: number, legs:
   return { drawn: groups.length, all };
 }
 
-/** CSS pixels: 1 for one, 2 from five, 3 from 65, 4 beyond a thousand. */
-function widthOf(count: number): number {
-  return Math.min(4, 1 + Math.floor(Math.log(Math.max(1, count - 1)) / Math.log(16) + 0.42));
+/** A few lines speak plainly, many must let each other and the map be seen. */
+function alphaOf(lines: number): number {
+  if (lines <= 100) return 0.7;
+  return lines <= 600 ? 0.4 : 0.25;
+}
+
+/** CSS pixels of a line: 1 for the emptiest, WIDTH_MAX for the fullest leg on the map, by magnitude between. */
+function widthOf(count: number, most: number): number {
+  return most <= 1 ? 1 : 1 + Math.floor(((WIDTH_MAX - 1) * Math.log(count)) / Math.log(most) + 0.01);
 }
 
 function outside(legs: Legs, group: number, screen: Bounds, shift: number): boolean {
@@ -135,10 +141,11 @@ function widened(shifts: number[]): number[] {
 function withinBudget(groups: number[], legs: Legs, view: View, pixelRatio: number): number[] {
   const scale = view.scale * pixelRatio;
   const screen = (view.width + view.height) * pixelRatio;
+  const most = legs.count[groups[0] ?? 0] ?? 0;
   let inked = 0;
   const afforded = groups.findIndex((group) => {
     const long = Math.max(Math.abs((legs.x1[group] as number) - (legs.x0[group] as number)), Math.abs((legs.y1[group] as number) - (legs.y0[group] as number)));
-    inked += Math.min(long * scale, screen) * widthOf(legs.count[group] as number) * pixelRatio;
+    inked += Math.min(long * scale, screen) * widthOf(legs.count[group] as number, most) * pixelRatio;
     return inked > INK_PIXELS_MAX;
   });
   return afforded < 0 ? groups : groups.slice(0, afforded);
