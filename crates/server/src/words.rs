@@ -124,7 +124,18 @@ impl Words {
             .map_or_else(|| printable(code), |name| format!("{name} ({code})"))
     }
 
-    /// A text that stands beside others on a line, held apart from their direction in a right-to-left language.
+    /// Words of this language that stand behind a code or a number on a line: in a right-to-left language they are held
+    /// together, or the line's own direction, given by the code, would put their last piece first.
+    pub fn beside(&self, words: &str) -> String {
+        if self.language.right_to_left() && !words.is_empty() {
+            format!("\u{2067}{words}\u{2069}")
+        } else {
+            words.to_owned()
+        }
+    }
+
+    /// A text of any language that stands beside others on a line, such as a table's cell, held apart from them in a
+    /// right-to-left language.
     pub fn isolated(&self, text: &str) -> String {
         if self.language.right_to_left() && !text.is_empty() {
             format!("\u{2068}{text}\u{2069}")
@@ -307,6 +318,18 @@ mod tests {
             let said = words.say("join-trip-container-and-window", &arguments);
             assert_eq!(said.contains("\u{2068}MSKU1234565\u{2069}"), language.right_to_left(), "{said}");
             assert!(!without_isolation(&said).contains(is_isolation));
+        }
+    }
+
+    #[test]
+    fn words_beside_a_code_are_held_together_from_right_to_left() {
+        for (language, beside, isolated) in [
+            (Language::Spanish, "rojo", "rojo"),
+            (Language::Arabic, "\u{2067}rojo\u{2069}", "\u{2068}rojo\u{2069}"),
+        ] {
+            let words = Words::load(language).unwrap();
+            assert_eq!((words.beside("rojo").as_str(), words.isolated("rojo").as_str()), (beside, isolated));
+            assert!(words.beside("").is_empty() && words.isolated("").is_empty());
         }
     }
 

@@ -34,7 +34,7 @@ fn text(report: &ExplainReport, words: &Words) -> String {
     if !report.not_evaluated.is_empty() {
         let _ = writeln!(out, "{}", words.label("explain-not-evaluated"));
         for entry in &report.not_evaluated {
-            let _ = writeln!(out, "  {:<8} {}", entry.code, entry.text);
+            let _ = writeln!(out, "  {:<8} {}", entry.code, words.beside(&entry.text));
         }
         out.push('\n');
     }
@@ -44,7 +44,7 @@ fn text(report: &ExplainReport, words: &Words) -> String {
     }
     for outcome in &report.outcomes {
         let note = outcome.note.as_deref().map_or_else(String::new, |note| format!(" — {}", printable(note)));
-        let line = words.finding(outcome.found.as_deref());
+        let line = words.beside(&words.finding(outcome.found.as_deref()));
         let _ = writeln!(out, "✓ {}: {line}{note}", words.time(outcome.recorded));
     }
     out
@@ -106,7 +106,10 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
     fact("fact-consignor", party(&consignment.consignor));
     fact("fact-consignee", party(&consignment.consignee));
     for line in &consignment.goods {
-        let mass = line.gross_mass_kg.or(line.net_mass_kg).map(|mass| words.param(&Param::MassKg(mass)));
+        let mass = line
+            .gross_mass_kg
+            .or(line.net_mass_kg)
+            .map(|mass| words.isolated(&words.param(&Param::MassKg(mass))));
         let value = line.value.as_ref().map(|value| {
             format!("{} {}", use_number(words, &value.amount.to_string()), printable(&value.currency))
         });
@@ -115,7 +118,7 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
             line.description.as_deref().map(printable),
             mass,
             value,
-            line.country_origin.as_deref().map(|code| words.country(code)),
+            line.country_origin.as_deref().map(|code| words.isolated(&words.country(code))),
         ];
         fact("fact-goods", parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
@@ -123,11 +126,12 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
         let route: Vec<String> = trip.itinerary.iter().map(|area| words.place(area)).collect();
         let mut parts = vec![format!("{}: {}", printable(&trip.container), route.join(" → "))];
         for (key, time) in [("trip-loaded", trip.loaded), ("trip-discharged", trip.discharged)] {
-            parts.extend(time.map(|time| words.say(key, &[("time", words.time(time).into())])));
+            parts
+                .extend(time.map(|time| words.beside(&words.say(key, &[("time", words.time(time).into())]))));
         }
         if !trip.vessels.is_empty() {
             let vessels = trip.vessels.iter().map(|vessel| printable(vessel)).collect::<Vec<_>>().join(", ");
-            parts.push(words.say("trip-vessels", &[("vessels", vessels.into())]));
+            parts.push(words.beside(&words.say("trip-vessels", &[("vessels", vessels.into())])));
         }
         fact("fact-trip", parts.join(" · "));
     }
@@ -143,10 +147,14 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
 
 fn write_reason(out: &mut String, explained: &ExplainedReason, words: &Words) {
     let ExplainedReason { reason, weight, evidence } = explained;
-    let weight = words.say("explain-weight", &[("weight", words.number(*weight, 2).into())]);
-    let _ = writeln!(out, "{:<8} {}", reason.code, wrapped(&reason.text, WIDTH - 9, "         "));
-    let params: Vec<String> =
-        reason.params.iter().map(|(name, param)| format!("{name} = {}", words.param(param))).collect();
+    let weight = words.beside(&words.say("explain-weight", &[("weight", words.number(*weight, 2).into())]));
+    let _ =
+        writeln!(out, "{:<8} {}", reason.code, wrapped(&words.beside(&reason.text), WIDTH - 9, "         "));
+    let params: Vec<String> = reason
+        .params
+        .iter()
+        .map(|(name, param)| format!("{name} = {}", words.isolated(&words.param(param))))
+        .collect();
     let _ = writeln!(
         out,
         "         {}",

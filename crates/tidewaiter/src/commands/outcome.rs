@@ -19,10 +19,10 @@ pub(super) async fn run(place: &Place, arguments: OutcomeArguments) -> anyhow::R
 
 fn text(report: &OutcomeReport, words: &Words) -> String {
     let mut out = String::new();
-    let finding = words.finding(report.outcome.found.as_deref());
+    let finding = words.beside(&words.finding(report.outcome.found.as_deref()));
     let _ = writeln!(out, "{}: {finding}", report.outcome.consignment_id);
     for reason in &report.reasons {
-        let _ = writeln!(out, "  • {:<8} {}", reason.code, reason.text);
+        let _ = writeln!(out, "  • {:<8} {}", reason.code, words.beside(&reason.text));
     }
     let _ = writeln!(out, "{}", tally_line(&report.tally, words));
     out

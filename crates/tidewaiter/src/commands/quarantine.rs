@@ -82,7 +82,8 @@ fn list_text(rows: &[QuarantineView], words: &Words) -> String {
             "open" => String::new(),
             state => format!(", {}", words.label(&format!("quarantine-state-{state}"))),
         };
-        let _ = writeln!(out, "{:>5}  {}  {place}{state}", row.id, row.received);
+        let place = words.beside(&(place + &state));
+        let _ = writeln!(out, "{:>5}  {}  {place}", row.id, row.received);
         for diagnostic in &row.diagnostics {
             let _ = writeln!(out, "       {}", diagnostic_line(diagnostic, words));
         }
@@ -108,7 +109,7 @@ fn replay_text(report: &ReplayReport, words: &Words) -> String {
     let mut out = String::new();
     for message in &report.messages {
         let state = if message.resolved { "quarantine-resolved" } else { "quarantine-stays" };
-        let _ = writeln!(out, "{:>5}  {}", message.id, words.label(state));
+        let _ = writeln!(out, "{:>5}  {}", message.id, words.beside(&words.label(state)));
         for diagnostic in message.diagnostics.iter().filter(|_| !message.resolved) {
             let _ = writeln!(out, "       {}", diagnostic_line(diagnostic, words));
         }

@@ -46,11 +46,12 @@ pub(super) fn text(report: &QueueReport, words: &Words) -> String {
 }
 
 fn write_row(out: &mut String, row: &QueueRow, report: &QueueReport, words: &Words) {
-    let lane = words.label(&format!("lane-{}", row.lane.as_str()));
+    let lane = words.beside(&words.label(&format!("lane-{}", row.lane.as_str())));
     let arrival = row.expected_arrival.map_or_else(String::new, |arrival| {
         let hours = arrival.hours_since(report.as_of);
         let key = if hours >= 0.0 { "queue-arrives" } else { "queue-arrived" };
-        words.say(key, &[("time", words.time(arrival).into()), ("span", words.hours(hours.abs()).into())])
+        let span = words.hours(hours.abs());
+        words.beside(&words.say(key, &[("time", words.time(arrival).into()), ("span", span.into())]))
     });
     let score = words.number(row.score, 3);
     let _ = writeln!(
@@ -75,7 +76,8 @@ fn write_row(out: &mut String, row: &QueueRow, report: &QueueReport, words: &Wor
     if !row.route.is_empty() {
         let route: Vec<String> = row.route.iter().map(|area| words.place(area)).collect();
         let bound = row.bound_for.as_ref().map_or_else(String::new, |area| {
-            format!(" ⇢ {}", words.say("route-bound-for", &[("place", words.place(area).into())]))
+            let bound = words.say("route-bound-for", &[("place", words.place(area).into())]);
+            format!(" ⇢ {}", words.beside(&bound))
         });
         let line = route.join(" → ") + &bound;
         let _ = writeln!(out, "     {}", wrapped(&line, WIDTH - 5, "     "));
@@ -88,7 +90,7 @@ fn write_row(out: &mut String, row: &QueueRow, report: &QueueReport, words: &Wor
             out,
             "     • {:<8} {}",
             reason.code,
-            wrapped(&reason.text, WIDTH - 16, "                ")
+            wrapped(&words.beside(&reason.text), WIDTH - 16, "                ")
         );
     }
     if let Some(outcome) = &row.outcome {
