@@ -183,7 +183,7 @@ audit-broken-expected-head-unknown = roto: ninguno de los { $sequence } registro
 audit-sound-before = íntegros antes de él: { $records }; cabeza en ese punto: { $head }
 audit-empty = ningún registro de auditoría responde a esto
 
-## La valoración de los envíos
+## La evaluación de los envíos
 count-open = { $open ->
     [one] { $open } envío abierto
    *[other] { $open } envíos abiertos
@@ -196,15 +196,15 @@ count-journeys = { $trips ->
     [one] { $trips } viaje
    *[other] { $trips } viajes
 }
-assess-heading = a fecha de { $time }: { count-open } de { $consignments }, valorados a partir de { count-messages } y { count-journeys } en { $seconds } s
+assess-heading = a fecha de { $time }: { count-open } de { $consignments }, evaluados a partir de { count-messages } y { count-journeys } en { $seconds } s
 assess-next = `tidewaiter queue` enumera los más fuertes
 assess-none-open-later = no hay nada abierto a fecha de { $time }; el último mensaje se recibió el { $latest }: pruebe `--as-of { $latest }`
-assess-none-open = no hay nada abierto a fecha de { $time }; un archivo histórico se carga con `tidewaiter ingest --known-at-event-time` en una carpeta de datos nueva y se valora con `--as-of` y una fecha comprendida en él
+assess-none-open = no hay nada abierto a fecha de { $time }; un archivo histórico se carga con `tidewaiter ingest --known-at-event-time` en una carpeta de datos nueva y se evalúa con `--as-of` y una fecha comprendida en él
 
 ## La medición y el mundo sintético
 evaluate-summary = { $assessed ->
-    [one] { $assessed } envío valorado
-   *[other] { $assessed } envíos valorados
+    [one] { $assessed } envío evaluado
+   *[other] { $assessed } envíos evaluados
 } mientras estaban abiertos, irregulares { $wrong } ({ $share }), en { $looks ->
     [one] { $looks } pasada
    *[other] { $looks } pasadas

@@ -1,7 +1,7 @@
 //! `tidewaiter explain`
 
 use super::queue::use_number;
-use super::text::wrapped;
+use super::text::{labelled, wrapped};
 use crate::arguments::{ExplainArguments, Place};
 use crate::output::Answer;
 use std::fmt::Write;
@@ -78,8 +78,9 @@ fn write_head(out: &mut String, report: &ExplainReport, words: &Words) {
     out.push('\n');
     let mut fact = |key: &str, value: String| {
         if !value.is_empty() {
-            let _ =
-                writeln!(out, "  {:<24} {}", words.label(key), wrapped(&value, WIDTH - 27, &" ".repeat(27)));
+            let label = labelled(&words.label(key), 24, words);
+            let value = wrapped(&words.isolated(&value), WIDTH - 27, &" ".repeat(27));
+            let _ = writeln!(out, "  {label} {value}");
         }
     };
     let party = |party: &Option<tidewaiter_model::entry_summary::Party>| {

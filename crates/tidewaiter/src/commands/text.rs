@@ -30,10 +30,7 @@ impl<'a> Table<'a> {
         let mut out = String::new();
         for row in &self.rows {
             out.push_str(indent);
-            // Columns run from left to right in every language, whatever the cells say.
-            if words.language().right_to_left() {
-                out.push(LEFT_TO_RIGHT);
-            }
+            out.push_str(columns_start(words));
             let last = row.len().saturating_sub(1);
             for (column, cell) in row.iter().enumerate() {
                 let width = widths.get(column).copied().unwrap_or(0);
@@ -92,8 +89,17 @@ fn shown(text: &str) -> usize {
     text.chars().filter(|c| !is_isolation(*c)).count()
 }
 
-/// LRM: a line that begins with it runs from left to right.
-const LEFT_TO_RIGHT: char = '\u{200e}';
+/// What a line of columns begins with: they run from left to right in every language, whatever their cells say (LRM).
+fn columns_start(words: &Words) -> &'static str {
+    if words.language().right_to_left() { "\u{200e}" } else { "" }
+}
+
+/// A label in a column of `width` characters, behind which a value stands.
+pub(super) fn labelled(label: &str, width: usize, words: &Words) -> String {
+    let blanks = " ".repeat(width.saturating_sub(shown(label)));
+    format!("{}{}{blanks}", columns_start(words), words.isolated(label))
+}
+
 /// PDI, which ends the isolation that was begun last.
 const ISOLATION_ENDS: char = '\u{2069}';
 
@@ -113,7 +119,7 @@ mod tests {
             "  a           b long heading\n  longer      1            2 ← here\n"
         );
         let arabic = Words::load(Language::Arabic).unwrap();
-        assert!(table.text("", &arabic).lines().all(|line| line.starts_with(LEFT_TO_RIGHT)));
+        assert!(table.text("", &arabic).lines().all(|line| line.starts_with('\u{200e}')));
     }
 
     #[test]
