@@ -40,6 +40,17 @@ class SessionState {
     return this.value;
   }
 
+  /** Another tab may have signed in somebody else: this tab must not go on in the first person's name. */
+  async verify(): Promise<void> {
+    if (!this.value || this.expired) return;
+    try {
+      const now = await api.get<Session>('/session');
+      if (now.person.login !== this.value.person.login) await this.accept(now);
+    } catch {
+      // Signed out or away: the next call says so, and keeps what is typed.
+    }
+  }
+
   /** Takes over a session that the server has just given. */
   async accept(session: Session): Promise<void> {
     if (this.value && this.value.person.login !== session.person.login) {
@@ -115,6 +126,10 @@ onSignInNeeded(() => session.ask());
 // A reader whose machine turns dark in the evening should not have to reload.
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   if (session.value) applyLook(session.value.preferences);
+});
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible') void session.verify();
 });
 
 /** True when the signed-in person has the right. */

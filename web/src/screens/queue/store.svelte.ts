@@ -15,8 +15,8 @@ const BACKGROUND_PAUSE_MS = 250;
 const AHEAD_ROWS = 300;
 /** Changes that come close together are read together. */
 const REFRESH_GATHER_MS = 120;
-/** How often a stream of new runs may make us compare. */
-const COMPARE_EVERY_MS = 4_000;
+/** How long a stream of new runs is gathered before the list is compared. */
+const COMPARE_AFTER_MS = 1_000;
 /** The server records at most so many outcomes in one call. */
 export const SELECTED_MAX = 200;
 
@@ -59,10 +59,15 @@ class QueueStore {
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
   /** Set while the screen is shown: nobody needs rows fetched ahead for a screen that is away. */
   #shown = false;
+  /** The run that the rows were read from, and the newest that the server told of. */
+  #run = 0;
+  #runNewest = 0;
+  #greetings = 0;
 
   constructor() {
     live.on('cases', (ids) => this.#changed(ids));
-    live.on('run', () => this.#compareSoon());
+    live.on('run', ({ run }) => this.#ran(run));
+    live.on('hello', ({ run }) => this.#greeted(run));
     connection.onBack(() => {
       if (this.problem instanceof ApiOffline) void this.reload();
       else if (this.#shown) this.#soon();
@@ -72,6 +77,7 @@ class QueueStore {
   show(): void {
     this.#shown = true;
     this.#soon();
+    this.#compareSoon();
   }
   hide(): void {
     this.#shown = false;
@@ -119,6 +125,7 @@ class QueueStore {
       this.rows = [];
       this.#append(page);
       this.total = page.total;
+      this.#run = page.run;
       this.problem = null;
       this.pending = null;
       for (const id of this.selected) if (!this.#index.has(id)) this.selected.delete(id);
@@ -214,13 +221,26 @@ class QueueStore {
     }
   }
 
+  #ran(run: number): void {
+    this.#runNewest = Math.max(this.#runNewest, run);
+    this.#compareSoon();
+  }
+
+  /** The stream is open. After a cut, what happened meanwhile was not told: every row may be old. */
+  #greeted(run: number | null): void {
+    this.#greetings += 1;
+    if (this.#greetings > 1) this.#changed([...this.#index.keys()]);
+    if (run !== null) this.#ran(run);
+  }
+
   /** A new run came: counts what differs among the first rows and says so, but moves nothing. */
   #compareSoon(): void {
-    if (this.#compareTimer !== undefined || this.#key === null) return;
+    const nothingNew = this.#runNewest <= this.#run && this.problem === null;
+    if (this.#compareTimer !== undefined || this.#key === null || nothingNew || !this.#shown) return;
     this.#compareTimer = setTimeout(() => {
       this.#compareTimer = undefined;
       void this.#compare();
-    }, COMPARE_EVERY_MS / 4);
+    }, COMPARE_AFTER_MS);
   }
 
   async #compare(): Promise<void> {
@@ -235,6 +255,12 @@ class QueueStore {
       const changed = page.items.filter((row) => differs(this.rows[this.indexOf(row.id)], row)).length;
       const count = Math.max(changed, Math.abs(page.total - this.total));
       this.counts = page.counts;
+      this.#run = page.run;
+      // Who has a case and what was found is shown where the row stands.
+      for (const row of page.items) {
+        const shown = this.rows[this.indexOf(row.id)];
+        if (shown && shown.version !== row.version && !differs(shown, row)) this.put(row);
+      }
       this.pending = count > 0 ? { count, atLeast: page.next !== null } : this.pending;
     } catch {
       // The next run asks again.

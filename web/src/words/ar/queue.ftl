@@ -68,7 +68,7 @@ queue-row-coming = جارٍ جلب الصف { $number }…
 ## Order
 queue-order = الترتيب
 queue-sort-risk = الخطر
-queue-sort-urgency = قائمة اليوم بحسب المهلة ثم الخطر
+queue-sort-urgency = الإلحاح
 queue-sort-arrival = الوصول
 queue-sort-at-stake = المبلغ المعرّض
 queue-sort-value = القيمة

@@ -67,7 +67,7 @@ queue-row-coming = Row { $number } is being fetched…
 ## Order
 queue-order = Order
 queue-sort-risk = risk
-queue-sort-urgency = today’s list by deadline, then risk
+queue-sort-urgency = urgency
 queue-sort-arrival = arrival
 queue-sort-at-stake = money at stake
 queue-sort-value = value

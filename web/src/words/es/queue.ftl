@@ -65,7 +65,7 @@ queue-row-coming = Se está obteniendo la fila { $number }…
 ## Order
 queue-order = Orden
 queue-sort-risk = riesgo
-queue-sort-urgency = lista de hoy por plazo, luego riesgo
+queue-sort-urgency = urgencia
 queue-sort-arrival = llegada
 queue-sort-at-stake = importe en juego
 queue-sort-value = valor

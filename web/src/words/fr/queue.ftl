@@ -64,7 +64,7 @@ queue-row-coming = Ligne { $number } en cours de chargement…
 ## Order
 queue-order = Ordre
 queue-sort-risk = risque
-queue-sort-urgency = liste du jour par échéance, puis risque
+queue-sort-urgency = urgence
 queue-sort-arrival = arrivée
 queue-sort-at-stake = enjeu
 queue-sort-value = valeur
