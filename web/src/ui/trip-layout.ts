@@ -89,9 +89,10 @@ export function layoutStays(trip: TripView, axis: TimeAxis): Stay[] {
     const high = call.usual_dwell?.high_hours ?? null;
     const beyond = high !== null && call.dwell_hours !== null && call.dwell_hours > high ? axis.at(end) - axis.at(start + high * HOUR_MS) : 0;
     const label_width = (callLabel(call).length + 3) * CHARACTER_PX;
-    const label_row = row_ends.findIndex((row_end) => x >= row_end + 6);
+    const label_start = Math.max(0, Math.min(x, axis.width - label_width));
+    const label_row = row_ends.findIndex((row_end) => label_start >= row_end + 6);
     const fits = label_row >= 0;
-    if (fits) row_ends[label_row] = Math.min(x, axis.width - label_width) + label_width;
+    if (fits) row_ends[label_row] = label_start + label_width;
     return { number: index + 1, call, x, width, beyond_usual: Math.max(beyond, 0), open_start: Number.isNaN(arrived), open_end: Number.isNaN(departed), label_row: fits ? label_row : null };
   });
 }

@@ -1,6 +1,8 @@
 // Paper: the dossier's running head and foot. Page margin boxes take no markup, so their words are written into a style
 // sheet of our own making, which the Content-Security-Policy allows because it never passes through markup.
 
+import { paper } from '../../ui/paper.svelte';
+
 /** What stands in the margins of every page. */
 export interface Running { reference: string; title: string; printed: string; page: string; of: string }
 
@@ -30,11 +32,13 @@ export function onPrinting(before: () => void, after: () => void): () => void {
     theme = document.documentElement.dataset['theme'];
     document.documentElement.dataset['theme'] = 'light';
     document.documentElement.dataset['printing'] = 'yes';
+    paper.printing = true;
     before();
   };
   const end = (): void => {
     if (theme !== undefined) document.documentElement.dataset['theme'] = theme;
     delete document.documentElement.dataset['printing'];
+    paper.printing = false;
     after();
   };
   addEventListener('beforeprint', begin);
