@@ -7,7 +7,7 @@ import { visible, visibleShifts, WORLD_WIDTH, type Bounds, type View } from './p
 /** Lines drawn at most; the busiest are kept and the screen says that others are left out. */
 const LEG_LINES_MAX = 2500;
 /** Device pixels inked at most in one redraw: what keeps a fine screen as quick as a coarse one. */
-const INK_PIXELS_MAX = 1_200_000;
+const INK_PIXELS_MAX = 1_000_000;
 const WIDTH_MAX = 4;
 const NO_GROUP = 0xffffffff;
 

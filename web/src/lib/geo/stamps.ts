@@ -4,8 +4,10 @@ import { Whereabouts, type Journeys, type Positions } from './journeys';
 import { rgbOf, type Palette } from './palette';
 import { visibleShifts, wrapX, type View } from './projection';
 
-/** Half the side of a stamp in CSS pixels. */
+/** Half the side of a stamp in CSS pixels; smaller where there are so many that they would cover the map. */
 const STAMP_REACH = 2.5;
+const STAMP_REACH_CROWD = 1.6;
+const CROWD = 20_000;
 
 interface Stamp {
   /** Offsets of its pixels from the middle. */
@@ -19,7 +21,7 @@ interface Stamp {
 /** Draws every shown consignment into `image`, which must have the canvas's device pixels. */
 export function stampPoints(image: ImageData, view: View, pixelRatio: number, journeys: Journeys, positions: Positions, palette: Palette): void {
   const pixels = new Uint32Array(image.data.buffer);
-  const stamps = palette.lanes.map((colour, lane) => makeStamp(lane, colour, pixelRatio));
+  const stamps = palette.lanes.map((colour, lane) => makeStamp(lane, colour, (positions.shown > CROWD ? STAMP_REACH_CROWD : STAMP_REACH) * pixelRatio));
   const scale = view.scale * pixelRatio;
   const offsetY = (view.height / 2 - view.y * view.scale) * pixelRatio;
   const offsets = visibleShifts(view).map((shift) => (view.width / 2 - (view.x - shift) * view.scale) * pixelRatio);
@@ -43,8 +45,8 @@ function put(pixels: Uint32Array, width: number, height: number, stamp: Stamp, x
   }
 }
 
-function makeStamp(lane: number, colour: string, pixelRatio: number): Stamp {
-  const reach = Math.max(1, Math.round(STAMP_REACH * pixelRatio));
+function makeStamp(lane: number, colour: string, size: number): Stamp {
+  const reach = Math.max(1, Math.round(size));
   const dx: number[] = [];
   const dy: number[] = [];
   for (let y = -reach; y <= reach; y += 1) {

@@ -22,6 +22,8 @@ export class MapState {
   time = $state(0);
   from = $state(0);
   to = $state(0);
+  /** Whether start or end were typed: only then do they belong to the address and outlive a new filter. */
+  spanTyped = $state(false);
   mode = $state<TimeMode>('cumulative');
   clustered = $state(true);
   lines = $state(true);
@@ -53,9 +55,11 @@ export class MapState {
   /** Takes a new answer; times that the address asks for win over the answer's own. */
   accept(answer: MapAnswer, settings: MapSettings, asked: { from: number | null; to: number | null; at: number | null; id: string | undefined }): void {
     const places = answer.areas.map((area) => ({ ...project(area.lon, area.lat), name: settings.names[area.code] ?? area.name }));
+    const first = this.answer === null;
     this.answer = answer;
     this.settings = settings;
     this.scene = makeScene(packJourneys(answer), places);
+    this.spanTyped = asked.from !== null || asked.to !== null;
     this.from = asked.from ?? Date.parse(answer.from) / 1000;
     this.to = Math.max(asked.to ?? Date.parse(answer.to) / 1000, this.from);
     this.time = this.within(asked.at ?? startTime(answer, this.to));
@@ -63,7 +67,8 @@ export class MapState {
     this.chosen = null;
     this.page = 0;
     this.move();
-    if (this.view.width > 0) this.view = firstView(this.view, settings);
+    // A new filter keeps the part of the world that is being looked at.
+    if (first && this.view.width > 0) this.view = firstView(this.view, settings);
   }
 
   /** Brings every consignment to the present time. */
@@ -83,6 +88,7 @@ export class MapState {
   }
 
   setSpan(from: number, to: number): void {
+    this.spanTyped = true;
     this.from = Math.min(from, to);
     this.to = Math.max(from, to);
     this.goTo(this.time);
