@@ -185,7 +185,7 @@ impl Store {
         set(&mut after.role, change.role);
         set(&mut after.state, change.state);
         if let Some(subject) = change.subject {
-            self.check_subject(login, subject).await?;
+            check_subject(&mut transaction, login, subject).await?;
             after.subject = Some(clean(subject));
         }
         after.version += 1;
@@ -202,15 +202,6 @@ impl Store {
         note(&mut transaction, act, "account.update", Some(&before), Some(&after)).await?;
         transaction.commit().await?;
         Ok(after)
-    }
-
-    async fn check_subject(&self, login: &str, subject: &str) -> Result<(), StoreError> {
-        match self.account_of_subject(subject).await? {
-            Some(other) if other.login != login => Err(StoreError::Conflict {
-                what: format!("this identity belongs to the account `{}`", other.login),
-            }),
-            _ => Ok(()),
-        }
     }
 
     /// Gives an account another password, as hashed by the caller; false when there is no such account. Its sessions
@@ -290,6 +281,21 @@ async fn write(transaction: &mut Transaction<'static, Any>, account: &AccountRow
     .execute(&mut **transaction)
     .await?;
     Ok(())
+}
+
+async fn check_subject(
+    transaction: &mut Transaction<'static, Any>,
+    login: &str,
+    subject: &str,
+) -> Result<(), StoreError> {
+    let other: Option<String> =
+        sqlx::query_scalar("SELECT login FROM account WHERE subject = $1 AND login <> $2")
+            .bind(clean(subject))
+            .bind(clean(login))
+            .fetch_optional(&mut **transaction)
+            .await?;
+    let Some(other) = other else { return Ok(()) };
+    Err(StoreError::Conflict { what: format!("this identity belongs to the account `{other}`") })
 }
 
 async fn check_remains(transaction: &mut Transaction<'static, Any>, role: &str) -> Result<(), StoreError> {

@@ -78,7 +78,12 @@ pub(crate) fn finish(answer: anyhow::Result<Answer>) -> ExitCode {
             say(&format!("tidewaiter: {error:#}"));
             let negative = matches!(
                 error.downcast_ref::<Error>(),
-                Some(Error::NothingAssessed | Error::NoSuchConsignment { .. } | Error::NoSuchQuarantine(_))
+                Some(
+                    Error::NothingAssessed
+                        | Error::NoSuchConsignment { .. }
+                        | Error::NoSuchQuarantine(_)
+                        | Error::LockedByOther { .. }
+                )
             );
             ExitCode::from(if negative { Ending::No } else { Ending::Unreadable } as u8)
         }

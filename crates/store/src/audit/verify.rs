@@ -6,8 +6,8 @@ use crate::open::Store;
 use sqlx::Row;
 use sqlx::any::AnyRow;
 
-/// Records read at a time.
-const PAGE_RECORDS: i64 = 500;
+/// Records read at a time; the longest have about half a megabyte.
+const PAGE_RECORDS: i64 = 100;
 
 /// What a walk along the audit trail found.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -51,7 +51,7 @@ pub(crate) async fn a_case_is_worked_on_by_one(store: &Store) {
     };
     assert_eq!((longer.taken, longer.expires), (hour(0), hour(3)));
     assert_eq!((store.case_version("C1").await.unwrap(), records(store).await), before);
-    assert_eq!(store.locks(hour(2)).await.unwrap(), [longer.clone()]);
+    assert_eq!(store.locks(hour(2)).await.unwrap(), std::slice::from_ref(&longer));
     assert_eq!(store.lock_of("C1", hour(2)).await.unwrap(), Some(longer));
     assert_eq!(store.locks(hour(3)).await.unwrap(), []);
     // One that ran out is free; the audit record says from whom it came.

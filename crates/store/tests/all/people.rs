@@ -32,6 +32,11 @@ pub(crate) async fn accounts_change_one_at_a_time(store: &Store) {
     let rename = AccountChange { name: Some("Anna\0"), ..AccountChange::default() };
     let renamed = store.account_update(&act, "ann", 1, &rename).await.unwrap();
     assert_eq!((renamed.name.as_str(), renamed.version), ("Anna\u{fffd}", 2));
+    store.account_create(&act, &administrator("other")).await.unwrap();
+    let theirs = AccountChange { subject: Some("https://id|7"), ..AccountChange::default() };
+    let taken = store.account_update(&act, "other", 1, &theirs).await.unwrap_err();
+    assert!(matches!(taken, StoreError::Conflict { .. }), "{taken}");
+    assert_eq!(store.account_update(&act, "ann", 2, &theirs).await.unwrap().version, 3);
     let stale = store.account_update(&act, "ann", 1, &rename).await.unwrap_err();
     assert!(matches!(stale, StoreError::Stale { .. }), "{stale}");
     assert!(store.account_update(&act, "nobody", 1, &rename).await.is_err());
@@ -40,7 +45,7 @@ pub(crate) async fn accounts_change_one_at_a_time(store: &Store) {
     assert!(!store.account_set_password(&act, "nobody", "$y").await.unwrap());
     assert!(store.set_preferences(&act, "ann", r#"{"theme":"dark"}"#).await.unwrap());
     let ann = store.account("ann").await.unwrap().unwrap();
-    assert_eq!((ann.password_hash.as_deref(), ann.version), (Some("$y"), 2));
+    assert_eq!((ann.password_hash.as_deref(), ann.version), (Some("$y"), 3));
     assert_eq!(ann.preferences_json, r#"{"theme":"dark"}"#);
     let records = store.audit(&Default::default(), None, 100, false).await.unwrap();
     assert!(!records.iter().any(|record| format!("{record:?}").contains("$y")), "a hash was told");

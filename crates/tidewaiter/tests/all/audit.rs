@@ -29,6 +29,12 @@ fn the_trail_tells_what_was_typed_and_shows_tampering() {
     place.run(&["ingest", "--sender", "LINE", &bad]).exits(3);
     place.run(&["assess", "--as-of", &ends]).exits(0);
     place.run(&["queue", "--capacity", "3"]).exits(0);
+    // A colleague at the console is not overrun from the command line.
+    let lock = "INSERT INTO consignment_lock SELECT consignment_id, 'bert', '2026-01-01T00:00:00.000000Z', \
+                '2999-01-01T00:00:00.000000Z' FROM selection";
+    tamper(&place.path("data"), lock);
+    assert!(place.run(&["outcome", "1", "--nothing"]).exits(1).err.contains("bert works on consignment"));
+    tamper(&place.path("data"), "DELETE FROM consignment_lock");
     place.run(&["outcome", "1", "--nothing"]).exits(0);
     place.run(&["quarantine", "replay", "1", "--with", &good]).exits(0);
 
