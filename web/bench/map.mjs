@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Measures redraws of the map in Chromium without a GPU: `node bench/map.mjs [points]`.
-// Prints one line a kind of redraw: processor time of the page's thread on average, and time by the clock. Exits 1 when one takes more
-// time of the processor than the limit.
+// Prints one line a kind of redraw: processor time of the page's thread on average, and time by the clock.
+// Exits 1 when one takes more processor time than the limit.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cpus } from 'node:os';

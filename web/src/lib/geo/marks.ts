@@ -8,6 +8,8 @@ import { toScreen, visibleShifts, wrapX, WORLD_WIDTH, type Point, type View } fr
 const FULL_TURN = Math.PI * 2;
 /** Thickness of a cluster's ring, whose parts are the lanes' shares. */
 const RING_PIXELS = 3;
+/** Smallest part of a ring, as a share of a full turn. */
+const RING_PART_MIN = 0.06;
 /** Pixels per degree from which names of port areas are written. */
 const AREA_NAMES_SCALE_MIN = 9;
 
@@ -34,16 +36,19 @@ function drawCluster(context: CanvasRenderingContext2D, cluster: Cluster, palett
   context.arc(x, y, radius, 0, FULL_TURN);
   context.fillStyle = palette.raised;
   context.fill();
+  // One red case among hundreds must still be seen: every lane that is there gets a part.
+  const parts = cluster.lanes.map((count) => (count > 0 ? Math.max(count / cluster.count, RING_PART_MIN) : 0));
+  const whole = parts.reduce((sum, part) => sum + part, 0);
   let start = -Math.PI / 2;
   context.lineWidth = RING_PIXELS;
-  for (let lane = cluster.lanes.length - 1; lane >= 0; lane -= 1) {
-    const share = (cluster.lanes[lane] as number) / cluster.count;
-    if (share === 0) continue;
+  for (let lane = parts.length - 1; lane >= 0; lane -= 1) {
+    const sweep = ((parts[lane] as number) / whole) * FULL_TURN;
+    if (sweep === 0) continue;
     context.beginPath();
-    context.arc(x, y, radius, start, start + share * FULL_TURN);
+    context.arc(x, y, radius, start, start + sweep);
     context.strokeStyle = palette.lanes[lane] ?? palette.ink;
     context.stroke();
-    start += share * FULL_TURN;
+    start += sweep;
   }
   context.fillStyle = palette.ink;
   context.font = `600 ${radius > 13 ? 11 : 10}px ${palette.font}`;

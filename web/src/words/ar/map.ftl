@@ -31,7 +31,7 @@ map-place-count = { $place } { $number }
 
 ## Legend
 map-legend = المسارات
-map-no-lane = بلا مسار
+map-no-lane = خارج القائمة
 map-legend-port = ممتلئ: في الميناء أو عند آخر محطة معروفة. مفرّغ: في الطريق.
 map-clusters = جمع النقاط المتقاربة في دوائر
 map-lines = خطوط الرحلات

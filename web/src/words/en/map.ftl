@@ -27,7 +27,7 @@ map-place-count = { $place } { $number }
 
 ## Legend
 map-legend = Lanes
-map-no-lane = no lane
+map-no-lane = not on the list
 map-legend-port = Filled: in port or at the last known call. Hollow: under way.
 map-clusters = Join near points to circles
 map-lines = Lines of the trips

@@ -27,7 +27,7 @@ map-place-count = { $place } { $number }
 
 ## Legend
 map-legend = Circuitos
-map-no-lane = sin circuito
+map-no-lane = fuera de la lista
 map-legend-port = Relleno: en puerto o en la última escala conocida. Hueco: en camino.
 map-clusters = Unir los puntos cercanos en círculos
 map-lines = Líneas de los viajes

@@ -27,7 +27,7 @@ map-place-count = { $place } { $number }
 
 ## Legend
 map-legend = Circuits
-map-no-lane = sans circuit
+map-no-lane = hors liste
 map-legend-port = Plein : au port ou à la dernière escale connue. Creux : en route.
 map-clusters = Réunir les points proches en cercles
 map-lines = Lignes des trajets
