@@ -11,6 +11,8 @@ export type Query = Record<string, string | number | boolean | null | undefined>
 export interface CallOptions {
   query?: Query;
   signal?: AbortSignal;
+  /** Not asked for by the reader: an ended session then throws, instead of laying a dialog over what is being typed. */
+  quiet?: boolean;
 }
 
 export interface ChangeOptions extends CallOptions {
@@ -121,7 +123,7 @@ async function call<T>(method: string, path: string, init: RequestInit, options:
       return await attempt<T>(url, full);
     } catch (error) {
       const expired = error instanceof ApiProblem && error.status === 401 && path !== '/session';
-      if (expired && askSignIn && error.problem.code === 'not_signed_in' && signIns < SIGN_IN_TRIES_MAX) {
+      if (expired && !options.quiet && askSignIn && error.problem.code === 'not_signed_in' && signIns < SIGN_IN_TRIES_MAX) {
         signIns += 1;
         await askSignIn();
       } else if (error instanceof ApiOffline && repeat) {

@@ -108,8 +108,8 @@ class QueueStore {
     if (this.#key !== null) await this.#first();
   }
 
-  #page(after: string | null, limit: number, signal?: AbortSignal): Promise<QueuePage> {
-    return api.get<QueuePage>('/queue', { query: { filter: this.#filter, sort: this.#sort, limit, after }, ...(signal ? { signal } : {}) });
+  #page(after: string | null, limit: number, options: { signal?: AbortSignal; quiet?: boolean }): Promise<QueuePage> {
+    return api.get<QueuePage>('/queue', { query: { filter: this.#filter, sort: this.#sort, limit, after }, ...options });
   }
 
   async #first(): Promise<void> {
@@ -119,7 +119,7 @@ class QueueStore {
     this.loading = true;
     clearTimeout(this.#timer);
     try {
-      const page = await this.#page(null, FIRST_ROWS, asking.signal);
+      const page = await this.#page(null, FIRST_ROWS, { signal: asking.signal });
       this.#index.clear();
       this.#stale.clear();
       this.rows = [];
@@ -169,7 +169,7 @@ class QueueStore {
     const asking = this.#asking;
     this.#fetching = true;
     try {
-      const page = await this.#page(this.#next, PAGE_ROWS, asking?.signal);
+      const page = await this.#page(this.#next, PAGE_ROWS, { quiet: true, ...(asking ? { signal: asking.signal } : {}) });
       if (this.#asking === asking) this.#append(page);
     } catch {
       // Aborted by a newer question, or the server is away: the next sight of these rows asks again.
@@ -214,7 +214,7 @@ class QueueStore {
     const filter = `id:${ids.join(',')}`;
     for (const id of ids) this.#stale.delete(id);
     try {
-      const page = await api.get<QueuePage>('/queue', { query: { filter, limit: PAGE_ROWS } });
+      const page = await api.get<QueuePage>('/queue', { query: { filter, limit: PAGE_ROWS }, quiet: true });
       for (const row of page.items) this.put(row);
     } catch {
       for (const id of ids) this.#stale.add(id);
@@ -250,7 +250,7 @@ class QueueStore {
     }
     const asking = this.#asking;
     try {
-      const page = await this.#page(null, Math.min(PAGE_ROWS, Math.max(this.rows.length, FIRST_ROWS)));
+      const page = await this.#page(null, Math.min(PAGE_ROWS, Math.max(this.rows.length, FIRST_ROWS)), { quiet: true });
       if (this.#asking !== asking) return;
       const changed = page.items.filter((row) => differs(this.rows[this.indexOf(row.id)], row)).length;
       const count = Math.max(changed, Math.abs(page.total - this.total));
