@@ -209,6 +209,8 @@ export class EvidenceCase {
   /** Our own finding stands: it is shown at once, before any stream tells of it. */
   recorded(outcome: Outcome): void {
     if (!this.row || !this.evidence) return;
+    // The stream may have told of our own finding before its answer came.
+    this.decided_elsewhere = false;
     this.row = { ...this.row, state: 'decided', outcome, lock: null };
     this.evidence = { ...this.evidence, outcomes: [outcome, ...this.evidence.outcomes.filter((other) => other.id !== outcome.id)] };
     void this.refreshRow();
