@@ -1,0 +1,10 @@
+//! Use cases over the live picture, on a small world.
+
+#[path = "all/desk.rs"]
+mod desk;
+#[path = "all/evidence.rs"]
+mod evidence;
+#[path = "all/queue.rs"]
+mod queue;
+#[path = "all/search.rs"]
+mod search;

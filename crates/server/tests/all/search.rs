@@ -1,0 +1,57 @@
+use crate::desk::Desk;
+use tidewaiter_server::cases::{self, QueueAsk};
+use tidewaiter_server::views::SearchKind;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_typed_and_mistyped_numbers_find_their_nearest() {
+    let desk = Desk::new().await;
+    let reader = desk.reader("anna");
+    let ask = QueueAsk { limit: Some(40), ..QueueAsk::default() };
+    let rows = cases::queue_page(&desk.live, &ask, reader).unwrap().items;
+    for row in &rows {
+        let container = row.containers.first().unwrap();
+        let swapped = |at: usize| {
+            let mut bytes = container.clone().into_bytes();
+            bytes.swap(at, at + 1);
+            String::from_utf8(bytes).unwrap()
+        };
+        let dropped = format!("{}{}", &container[..6], &container[7..]);
+        let other_digit = if container.as_bytes()[7] == b'9' { '0' } else { '9' };
+        let changed = format!("{}{other_digit}{}", &container[..7], &container[8..]);
+        let blanks =
+            format!(" {} {}-{} ", &container[..4].to_lowercase(), &container[4..10], &container[10..]);
+        for typed in
+            [container.clone(), container[..9].to_owned(), swapped(1), swapped(6), dropped, changed, blanks]
+        {
+            let answer = cases::search(&desk.live, &typed, 20, reader).unwrap();
+            let hit = answer.hits.iter().find(|hit| hit.value == *container);
+            let hit = hit.unwrap_or_else(|| panic!("{typed} for {container}: {:?}", answer.hits));
+            assert_eq!(hit.kind, SearchKind::Container);
+            assert!(hit.distance <= 2 && hit.count >= 1);
+            let found = cases::count(&desk.live, &hit.filter, reader).unwrap();
+            assert!(found >= hit.count, "{}: {found} of {}", hit.filter, hit.count);
+        }
+        let exact = cases::search(&desk.live, container, 20, reader).unwrap();
+        assert_eq!((exact.hits[0].value.as_str(), exact.hits[0].distance), (container.as_str(), 0));
+        assert!(exact.check.is_some());
+        for (typed, kind) in [
+            (row.transport_document.clone(), SearchKind::TransportDocument),
+            (Some(row.id.clone()), SearchKind::Consignment),
+            (row.goods.hs_code.clone(), SearchKind::HsCode),
+            (row.consignee.as_ref().and_then(|party| party.name.clone()), SearchKind::Party),
+        ] {
+            let Some(typed) = typed else { continue };
+            let answer = cases::search(&desk.live, &typed, 20, reader).unwrap();
+            assert!(answer.hits.iter().any(|hit| hit.kind == kind), "{typed}: {:?}", answer.hits);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_text_gets_an_answer() {
+    let desk = Desk::new().await;
+    for text in ["", " ", "é", "\u{202e}", "%%%", "IMO", "a b c d e f g h i j k", &"9".repeat(10_000)] {
+        let answer = cases::search(&desk.live, text, 20, desk.reader("anna")).unwrap();
+        assert!(answer.hits.len() <= 20);
+    }
+}
