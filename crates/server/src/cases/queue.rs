@@ -140,8 +140,11 @@ pub(super) async fn take(
         if case.state(act.time) != CaseState::Free {
             continue;
         }
-        if let LockTaken::Held(_) = live.store().lock_take(act, &row.id, until).await? {
-            continue;
+        match live.store().lock_take(act, &row.id, until).await? {
+            // One's own, taken at another time: in another window, through another process, a moment ago.
+            LockTaken::Taken(lock) if lock.taken != act.time => continue,
+            LockTaken::Taken(_) => {}
+            LockTaken::Held(_) => continue,
         }
         if link::case(live.store(), &row.id, act.time).await?.outcome.is_some() {
             // Another one decided it between the look and the lock.
