@@ -1,5 +1,5 @@
 use crate::desk::Desk;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use tidewaiter_server::Error;
 use tidewaiter_server::cases::{self, QueueAsk};
 use tidewaiter_server::views::{Comparison, Evidence};
@@ -8,9 +8,9 @@ use tidewaiter_server::views::{Comparison, Evidence};
 async fn every_reason_leads_to_bytes_documents_and_what_it_was_compared_with() {
     let desk = Desk::new().await;
     let reader = desk.reader("anna");
-    let ask = QueueAsk { limit: Some(60), sort: "risk".to_owned(), ..QueueAsk::default() };
+    let ask = QueueAsk { limit: Some(200), sort: "risk".to_owned(), ..QueueAsk::default() };
     let rows = cases::queue_page(&desk.live, &ask, reader).unwrap().items;
-    let (mut pieces, mut compared, mut disagree) = (0, BTreeMap::new(), 0);
+    let (mut pieces, mut compared, mut disagree) = (0, 0, 0);
     for row in &rows {
         let page = cases::evidence(&desk.live, &row.id, None, reader).await.unwrap();
         assert_eq!((&page.row.id, page.row.rank), (&row.id, row.rank));
@@ -19,9 +19,13 @@ async fn every_reason_leads_to_bytes_documents_and_what_it_was_compared_with() {
         pieces += check_pieces(&desk, &page).await;
         for reason in &page.reasons {
             assert!(!reason.meaning.contains("indicator-") && !reason.reason.title.contains("indicator-"));
-            if let Some(comparison) = &reason.comparison {
-                check_comparison(&reason.reason.code, comparison);
-                *compared.entry(reason.reason.code.clone()).or_insert(0) += 1;
+            let code = reason.reason.code.as_str();
+            match &reason.comparison {
+                Some(comparison) => {
+                    check_comparison(code, comparison);
+                    compared += 1;
+                }
+                None => assert!(!["VL-KG", "TM-DWELL", "RT-TS", "RT-RARE"].contains(&code), "{code}"),
             }
         }
         check_documents(&page);
@@ -35,9 +39,7 @@ async fn every_reason_leads_to_bytes_documents_and_what_it_was_compared_with() {
         }
     }
     assert!(pieces > 50 && disagree > 0, "{pieces} {disagree}");
-    for code in ["VL-KG", "RT-TS"] {
-        assert!(compared.contains_key(code), "nothing compared for {code}: {compared:?}");
-    }
+    assert!(compared > 0, "nothing was compared with anything");
     let unknown = cases::evidence(&desk.live, "CNOSUCH", None, reader).await;
     assert!(matches!(unknown, Err(Error::NoSuchConsignment { .. })));
 }
