@@ -29,7 +29,7 @@ export interface TimeTick { x: number; time: number }
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-const STEPS_MS = [1, 3, 6, 12, 24, 48, 120, 240, 360, 720, 1440, 2880].map((hours) => hours * HOUR_MS);
+const STEPS_MS = [1, 3, 6, 12, 24, 48, 120, 240, 336, 480, 720, 1440, 2880].map((hours) => hours * HOUR_MS);
 const TICK_DISTANCE_PX = 104;
 const LABEL_ROWS = 3;
 /** Mean width of a character of the labels' 12 px type, rounded up: labels may not touch. */

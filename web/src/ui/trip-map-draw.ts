@@ -44,8 +44,6 @@ const lineOf = (places: Place[]): [number, number][] => places.filter(located).m
 export function tripShape(trip: TripView, usual: UsualWay | null): TripShape {
   const way = unwrap(trip.track.length > 1 ? trip.track : lineOf(trip.calls), null);
   const near = way[0]?.x ?? null;
-  const usual_line = usual ? (usual.track && usual.track.length > 1 ? usual.track : lineOf(usual.stops)) : [];
-  const usual_points = unwrap(usual_line, near);
   const middle = way.length > 0 ? way.reduce((sum, point) => sum + point.x, 0) / way.length : near;
   const calls: NumberedCall[] = [];
   for (const [index, call] of trip.calls.entries()) {
@@ -58,11 +56,39 @@ export function tripShape(trip: TripView, usual: UsualWay | null): TripShape {
     if (same) same.number += `, ${index + 1}`;
     else calls.push({ number: String(index + 1), area: call.area, name: call.name || call.area, at });
   }
+  const usual_points = usual ? (usual.track && usual.track.length > 1 ? unwrap(usual.track, near) : joined(usual.stops, way, calls, near)) : [];
   const points = [...way, ...usual_points, ...calls.map((call) => call.at)];
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const bounds = points.length === 0 ? null : { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
   return { way, usual: usual_points, calls, bounds };
+}
+
+/** Index of the point of the way nearest to a place. */
+function nearestIndex(way: Point[], at: Point): number {
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, point] of way.entries()) {
+    const distance = (point.x - at.x) ** 2 + (point.y - at.y) ** 2;
+    if (distance < least) { least = distance; best = index; }
+  }
+  return best;
+}
+
+/** A usual way whose sea routes are not known: along this trip's way where both went, straight elsewhere. */
+function joined(stops: Stop[], way: Point[], calls: NumberedCall[], near: number | null): Point[] {
+  const line: Point[] = [];
+  let before: { point: Point; call: NumberedCall | undefined } | null = null;
+  for (const stop of stops) {
+    if (!located(stop)) continue;
+    const call = calls.find((one) => one.area === stop.area);
+    const point = call?.at ?? project(stop.lon, stop.lat);
+    if (!call) point.x = nearestCopy(point.x, before?.point.x ?? near ?? point.x);
+    if (before?.call && call) line.push(...way.slice(nearestIndex(way, before.call.at), nearestIndex(way, call.at) + 1));
+    line.push(point);
+    before = { point, call };
+  }
+  return line;
 }
 
 function nearestX(way: Point[], at: Point): number | null {
@@ -80,15 +106,7 @@ function nearestX(way: Point[], at: Point): number | null {
 export function litPart(shape: TripShape, areas: string[]): Point[] {
   const ends = shape.calls.filter((call) => areas.includes(call.area));
   if (ends.length < 2 || shape.way.length < 2) return [];
-  const indexes = ends.map((call) => {
-    let best = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (const [index, point] of shape.way.entries()) {
-      const distance = (point.x - call.at.x) ** 2 + (point.y - call.at.y) ** 2;
-      if (distance < least) { least = distance; best = index; }
-    }
-    return best;
-  });
+  const indexes = ends.map((call) => nearestIndex(shape.way, call.at));
   return shape.way.slice(Math.min(...indexes), Math.max(...indexes) + 1);
 }
 

@@ -177,6 +177,14 @@ evidence-trip-vessels = السفن
 evidence-trip-sure = مؤكدة بنسبة { $share }
 evidence-trip-silence = أطول انقطاع { $hours }
 evidence-lanes = سطر لكل مصدر
+evidence-lanes-left-out = { $count ->
+    [zero] لا مصادر أخرى
+    [one] مصدر آخر في الجدول فقط
+    [two] مصدران آخران في الجدول فقط
+    [few] { $count } مصادر أخرى في الجدول فقط
+    [many] { $count } مصدرًا آخر في الجدول فقط
+   *[other] { $count } مصدر آخر في الجدول فقط
+}
 evidence-timeline-description = الخط الزمني للحاوية { $container } من { $start } إلى { $end }. المحطات: { $calls }. عدد التقارير { $reports }، منها { $doubted } مشكوك فيها.
 evidence-legend-stay = مكوث في الميناء
 evidence-legend-beyond = أطول من المعتاد

@@ -160,6 +160,10 @@ evidence-trip-vessels = Vessels
 evidence-trip-sure = { $share } sure
 evidence-trip-silence = longest silence { $hours }
 evidence-lanes = One lane for each source
+evidence-lanes-left-out = { $count ->
+    [one] { $count } further source stands in the table only
+   *[other] { $count } further sources stand in the table only
+}
 evidence-timeline-description = Time line of container { $container } from { $start } to { $end }. Calls: { $calls }. { $reports } reports, { $doubted } of them doubted.
 evidence-legend-stay = stay in port
 evidence-legend-beyond = longer than usual

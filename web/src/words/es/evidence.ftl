@@ -160,6 +160,10 @@ evidence-trip-vessels = Buques
 evidence-trip-sure = seguro al { $share }
 evidence-trip-silence = silencio más largo { $hours }
 evidence-lanes = Una línea por fuente
+evidence-lanes-left-out = { $count ->
+    [one] { $count } fuente más solo en la tabla
+   *[other] { $count } fuentes más solo en la tabla
+}
 evidence-timeline-description = Línea de tiempo del contenedor { $container } del { $start } al { $end }. Escalas: { $calls }. { $reports } informes, de ellos { $doubted } dudosos.
 evidence-legend-stay = estancia en puerto
 evidence-legend-beyond = más larga de lo usual

@@ -160,6 +160,10 @@ evidence-trip-vessels = Navires
 evidence-trip-sure = sûr à { $share }
 evidence-trip-silence = plus long silence { $hours }
 evidence-lanes = Une ligne par source
+evidence-lanes-left-out = { $count ->
+    [one] { $count } autre source seulement dans le tableau
+   *[other] { $count } autres sources seulement dans le tableau
+}
 evidence-timeline-description = Frise du conteneur { $container } du { $start } au { $end }. Escales : { $calls }. { $reports } rapports, dont { $doubted } mis en doute.
 evidence-legend-stay = séjour au port
 evidence-legend-beyond = plus long que d’habitude
