@@ -5,8 +5,9 @@ import { t } from '../../lib/words.svelte';
 /** Amounts from here on are shortened: a supervisor compares millions, not euros. */
 const COMPACT_AMOUNT_MIN = 1_000_000;
 
-/** A figure in its unit. */
-export function figureText(figure: Pick<Figure, 'value' | 'unit' | 'currency'>): string {
+/** A figure in its unit. A share of nothing is no share. */
+export function figureText(figure: Pick<Figure, 'value' | 'unit' | 'currency' | 'of'>): string {
+  if (figure.unit === 'share' && figure.of === 0) return t('overview-none');
   return inUnit(figure.value, figure);
 }
 

@@ -57,7 +57,7 @@ overview-people-none = لم يطّلع أحد على قضية اليوم.
 ## Indicators
 overview-indicators = المؤشرات
 overview-indicator = المؤشر
-overview-fired = مرات الظهور
+overview-fired = في القضايا المفتوحة
 overview-fired-bar = مقارنة
 overview-inspected = المفتَّش
 overview-few = أقل من اللازم
@@ -67,6 +67,7 @@ overview-indicators-note = تُذكر نسبة الإصابة ابتداءً م�
 ## Senders
 overview-senders = الرسائل بحسب المرسل
 overview-sender = المرسل
+overview-sender-unknown = مرسل غير معروف
 overview-messages = الرسائل
 overview-accepted = المقبولة
 overview-duplicate = المكررة

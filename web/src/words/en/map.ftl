@@ -5,6 +5,10 @@ map-summary = { $count ->
    *[other] { $number } consignments
 }
 map-truncated = Only the first { $number } by score are drawn: narrow the filter to see all.
+map-unplaced = { $count ->
+    [one] { $number } has no trip with known places and is not drawn.
+   *[other] { $number } have no trip with known places and are not drawn.
+}
 map-loading = Loading the map
 map-empty = No consignment to draw
 map-empty-filter = No consignment of this filter has a trip with known places. Widen the filter.

@@ -54,7 +54,7 @@ overview-people-none = Nobody has looked at a case today.
 ## Indicators
 overview-indicators = Indicators
 overview-indicator = Indicator
-overview-fired = Fired
+overview-fired = In open cases
 overview-fired-bar = Compared
 overview-inspected = Inspected
 overview-few = too few
@@ -64,6 +64,7 @@ overview-indicators-note = A hit rate is given from { $number } inspections on.
 ## Senders
 overview-senders = Messages by sender
 overview-sender = Sender
+overview-sender-unknown = sender not known
 overview-messages = Messages
 overview-accepted = Accepted
 overview-duplicate = Duplicates

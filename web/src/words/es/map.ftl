@@ -5,6 +5,10 @@ map-summary = { $count ->
    *[other] { $number } envíos
 }
 map-truncated = Solo se dibujan los { $number } primeros por puntuación: acote el filtro para verlos todos.
+map-unplaced = { $count ->
+    [one] { $number } no tiene viaje con lugares conocidos y no se dibuja.
+   *[other] { $number } no tienen viaje con lugares conocidos y no se dibujan.
+}
 map-loading = Cargando el mapa
 map-empty = Ningún envío que dibujar
 map-empty-filter = Ningún envío de este filtro tiene un viaje con lugares conocidos. Amplíe el filtro.

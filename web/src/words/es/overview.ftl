@@ -54,7 +54,7 @@ overview-people-none = Nadie ha consultado un caso hoy.
 ## Indicators
 overview-indicators = Indicadores
 overview-indicator = Indicador
-overview-fired = Activado
+overview-fired = En casos abiertos
 overview-fired-bar = Comparación
 overview-inspected = Inspeccionados
 overview-few = muy pocos
@@ -64,6 +64,7 @@ overview-indicators-note = La tasa de acierto se da a partir de { $number } insp
 ## Senders
 overview-senders = Mensajes por remitente
 overview-sender = Remitente
+overview-sender-unknown = remitente desconocido
 overview-messages = Mensajes
 overview-accepted = Aceptados
 overview-duplicate = Duplicados

@@ -5,6 +5,10 @@ map-summary = { $count ->
    *[other] { $number } envois
 }
 map-truncated = Seuls les { $number } premiers par score sont dessinés : affinez le filtre pour tout voir.
+map-unplaced = { $count ->
+    [one] { $number } n’a pas de trajet aux lieux connus et n’est pas dessiné.
+   *[other] { $number } n’ont pas de trajet aux lieux connus et ne sont pas dessinés.
+}
 map-loading = Chargement de la carte
 map-empty = Aucun envoi à dessiner
 map-empty-filter = Aucun envoi de ce filtre n’a de trajet aux lieux connus. Élargissez le filtre.

@@ -54,7 +54,7 @@ overview-people-none = Personne n’a consulté de dossier aujourd’hui.
 ## Indicators
 overview-indicators = Indicateurs
 overview-indicator = Indicateur
-overview-fired = Déclenché
+overview-fired = Dossiers ouverts
 overview-fired-bar = Comparaison
 overview-inspected = Contrôlés
 overview-few = trop peu
@@ -64,6 +64,7 @@ overview-indicators-note = Le taux de réussite est donné à partir de { $numbe
 ## Senders
 overview-senders = Messages par expéditeur
 overview-sender = Expéditeur
+overview-sender-unknown = expéditeur inconnu
 overview-messages = Messages
 overview-accepted = Acceptés
 overview-duplicate = Doublons
