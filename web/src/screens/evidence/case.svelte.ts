@@ -1,6 +1,6 @@
 // One open case: what was answered, who has it, and what changed since, which never replaces what somebody reads unasked.
 import { api, ApiProblem } from '../../api/client';
-import type { Evidence, Lock, Outcome, QueueRow, SearchAnswer } from '../../api/types';
+import type { Evidence, Lock, Outcome, QueuePage, QueueRow, SearchAnswer } from '../../api/types';
 import { connection } from '../../lib/connection.svelte';
 import { session } from '../../lib/session.svelte';
 
@@ -102,15 +102,19 @@ export class EvidenceCase {
     }
   }
 
-  /** Who has it and which version it is; looking this up is not a look at the case. */
-  async refreshRow(): Promise<QueueRow | null> {
-    if (!this.row || this.past) return null;
+  /** The row as it stands now, by way of the queue: unlike reading the case this is not recorded as a look at it. */
+  async standing(): Promise<QueueRow | null> {
+    const page = await api.get<QueuePage>('/queue', { query: { filter: `id:${this.id}`, limit: 2 }, signal: this.#stop.signal, quiet: true });
+    return page.items.find((row) => row.id === this.id) ?? null;
+  }
+
+  async refreshRow(): Promise<void> {
+    if (!this.row || this.past) return;
     try {
-      const { row } = await api.get<{ row: QueueRow }>(this.path, { signal: this.#stop.signal });
-      this.#follow(row);
-      return row;
+      const row = await this.standing();
+      if (row) this.#follow(row);
     } catch {
-      return null; // The stream or the next act tells what is wrong.
+      // The stream or the next act tells what is wrong.
     }
   }
 
@@ -129,17 +133,36 @@ export class EvidenceCase {
   #listen(): void {
     if (document.hidden || this.#stop.signal.aborted) return;
     this.#source?.close();
+    let greeted = false;
     const source = new EventSource(`/api/v1${this.path}/events`);
     this.#source = source;
     source.onopen = () => (this.#again_ms = AGAIN_FIRST_MS);
     source.onerror = () => {
       if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(() => this.#listen(), this.#again_ms);
+      setTimeout(() => { if (!session.expired) this.#listen(); }, this.#again_ms);
       this.#again_ms = Math.min(this.#again_ms * 2, AGAIN_MAX_MS);
     };
-    // Our own recording answers by itself; its echo only confirms what is shown.
-    source.addEventListener('case', () => void this.refreshRow());
+    source.addEventListener('case', (event: MessageEvent<string>) => this.#told(event.data));
     source.addEventListener('run', () => void this.refreshRow());
+    // A second greeting means that the stream was cut, or was too slow, and something may have been missed.
+    source.addEventListener('hello', () => {
+      if (greeted) void this.refreshRow();
+      greeted = true;
+    });
+  }
+
+  /** A change of the lock stands in the event itself; a change of state needs its finding too. */
+  #told(data: string): void {
+    const shown = this.row;
+    if (!shown) return;
+    let told: Pick<QueueRow, 'version' | 'state' | 'lock'>;
+    try {
+      told = JSON.parse(data) as typeof told;
+    } catch {
+      return;
+    }
+    if (told.state === 'decided' || shown.state === 'decided') void this.refreshRow();
+    else this.#follow({ ...shown, version: told.version, state: told.state, lock: told.lock });
   }
 
   /** A browser opens six connections to one host: a hidden tab must not hold one of them. */

@@ -160,7 +160,7 @@ export class Finding {
 
   async #standing(): Promise<QueueRow | null> {
     try {
-      return (await api.get<{ row: QueueRow }>(this.#case.path)).row;
+      return (await this.#case.standing()) ?? (await api.get<{ row: QueueRow }>(this.#case.path)).row;
     } catch {
       return null;
     }
