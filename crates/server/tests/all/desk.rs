@@ -10,7 +10,7 @@ use tidewaiter_server::ingest::{IngestOptions, ingest};
 use tidewaiter_server::live::{Act, Live, LiveOptions};
 use tidewaiter_server::settings::Settings;
 use tidewaiter_server::words::{Language, Words};
-use tidewaiter_server::world::{WorldSettings, write};
+use tidewaiter_server::world::{Profile, WorldSettings, write};
 use tidewaiter_server::{Options, Store};
 
 const DATA: &str = "data";
@@ -24,7 +24,13 @@ static MADE: LazyLock<(tempfile::TempDir, UtcTime)> = LazyLock::new(|| {
 
 async fn make() -> (tempfile::TempDir, UtcTime) {
     let folder = tempfile::tempdir().unwrap();
-    let settings = WorldSettings { containers: 1_200, days: 140, seed: 3, ..WorldSettings::default() };
+    let settings = WorldSettings {
+        containers: 2_000,
+        days: 150,
+        seed: 7,
+        profile: Profile::Easy,
+        ..WorldSettings::default()
+    };
     let world = folder.path().join(WORLD);
     let ends = write(&world, &folder.path().join("truth"), &settings, &mut |_| {}).unwrap().ends;
     let store = open(&folder.path().join(DATA)).await;
