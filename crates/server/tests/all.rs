@@ -1,5 +1,7 @@
 //! Use cases over the live picture, on a small world.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "all/desk.rs"]
 mod desk;
 #[path = "all/evidence.rs"]

@@ -66,7 +66,7 @@ pub(super) fn page(live: &Live, ask: &QueueAsk, reader: Reader<'_>) -> Result<Qu
     let desk =
         Desk { reader, settings: &settings, names: &snapshot.names, now: moment.now, clock: moment.clock };
     let rows = || found.page.iter().filter_map(|at| Some((snapshot.base.row(*at)?, snapshot.case(*at))));
-    let last = rows().last().filter(|_| found.more);
+    let last = rows().next_back().filter(|_| found.more);
     Ok(QueuePage {
         next: last.map(|(row, _)| token(order, order.sort.place(row, snapshot.base.day))),
         items: rows().map(|(row, case)| desk.row(row, case)).collect(),
@@ -208,7 +208,7 @@ impl Desk<'_> {
             row.reasons.iter().map(|reason| reason_view(&plain(reason), self.reader.words)).collect()
         };
         let more = if by_chance { 0 } else { u64::from(row.reason_count) - reasons.len() as u64 };
-        let text = |text: &Box<str>| printable(text);
+        let text = |text: &Box<str>| -> String { printable(text) };
         QueueRow {
             id: row.id.to_string(),
             version: case.version.to_string(),

@@ -80,10 +80,7 @@ fn text_holds(field: Field, text: &str, row: &Row, case: &Case, moment: &Moment<
         Field::Consignee => is_party(row.consignee.as_deref(), text),
         Field::Consignor => is_party(row.consignor.as_deref(), text),
         Field::Party => [&row.consignor, &row.consignee].into_iter().any(|p| is_party(p.as_deref(), text)),
-        Field::Container => {
-            let wanted = normal_container(text);
-            row.containers.iter().any(|container| normal_container(container).starts_with(&wanted))
-        }
+        Field::Container => row.containers.iter().any(|container| is_container(container, text)),
         Field::Document => row.transport_document.as_deref().is_some_and(begins),
         Field::Declaration => row.declarations.iter().any(|number| begins(number)),
         Field::Vessel => row.vessels.iter().any(|vessel| begins(vessel)),
@@ -99,6 +96,15 @@ fn begins(found: &str, wanted: &str) -> bool {
         Some(head) if head.is_ascii() => head.eq_ignore_ascii_case(wanted),
         _ => found.to_uppercase().starts_with(wanted),
     }
+}
+
+/// Whether a container number begins so; how either is written does not matter.
+fn is_container(found: &str, wanted: &str) -> bool {
+    let is_normal = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    if is_normal(found) && is_normal(wanted) {
+        return found.starts_with(wanted);
+    }
+    normal_container(found).starts_with(&normal_container(wanted))
 }
 
 /// A country of two letters, or the port area of a place.

@@ -98,7 +98,7 @@ impl Parser<'_> {
         let name: String = self.rest().chars().take_while(|c| c.is_ascii_alphabetic() || *c == '_').collect();
         let after = self.rest().get(name.len()..).and_then(|rest| rest.chars().next());
         if name.is_empty() || !matches!(after, Some(':' | '=' | '<' | '>')) {
-            let piece = self.piece(|c| c.is_whitespace())?;
+            let piece = self.piece(char::is_whitespace)?;
             return Some((negated, Test::Anywhere(piece.text.to_uppercase())));
         }
         let name_span = (self.at, self.at + name.len());

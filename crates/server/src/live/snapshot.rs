@@ -136,17 +136,16 @@ impl Snapshot {
     /// Places of every row that matches, in order.
     pub fn matching(&self, filter: &Filter, order: Order, moment: &Moment<'_>) -> Vec<u32> {
         let past = filter.asks_for_past();
-        let mut found: Vec<u32> = self
+        // Rows are looked at in the order in which they lie in memory, then put in the order asked for.
+        let hits: Vec<bool> = self
             .base
-            .order(order.sort)
+            .rows
             .par_iter()
-            .copied()
-            .filter(|at| {
-                self.base
-                    .row(*at)
-                    .is_some_and(|row| self.belongs(row, past) && filter.matches(row, self.case(*at), moment))
-            })
+            .zip(0u32..u32::try_from(self.base.rows.len()).unwrap_or(u32::MAX))
+            .map(|(row, at)| self.belongs(row, past) && filter.matches(row, self.case(at), moment))
             .collect();
+        let is_hit = |at: &u32| hits.get(*at as usize).copied().unwrap_or(false);
+        let mut found: Vec<u32> = self.base.order(order.sort).iter().copied().filter(is_hit).collect();
         if order.reversed {
             found.reverse();
         }
@@ -180,7 +179,9 @@ impl Snapshot {
 
     fn counts(&self, matching: &[u32], moment: &Moment<'_>) -> QueueCounts {
         let mut counts = QueueCounts::default();
-        for at in matching {
+        let mut in_memory: Vec<u32> = matching.to_vec();
+        in_memory.sort_unstable();
+        for at in &in_memory {
             let Some(row) = self.base.row(*at) else { continue };
             let case = self.case(*at);
             match case.state(moment.clock) {
