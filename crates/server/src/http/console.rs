@@ -1,0 +1,135 @@
+//! The console's files, embedded in the binary when it was built after them.
+
+use super::problem::{Code, Failure};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use rust_embed::RustEmbed;
+use std::collections::HashMap;
+use std::io::Write;
+use std::sync::OnceLock;
+
+/// What `npm run build` makes in `web`. Without it the binary still builds.
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../web/dist"]
+#[allow_missing = true]
+struct Files;
+
+const INDEX: &str = "index.html";
+/// Files below this folder carry a hash of their content in their name and never change.
+const HASHED: &str = "assets/";
+const SMALLEST_COMPRESSED_BYTES: usize = 512;
+
+/// What is said instead of the console when it was not built.
+const NOT_BUILT: &str = "\
+<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Tidewaiter</title></head><body>\
+<h1>The console is not in this binary</h1>\
+<p>It was built without the console's files. The API answers under <a href=\"/api/v1/openapi.json\">/api/v1</a>.</p>\
+<p>To have the console, run <code>make run</code> in the source folder, or build it by hand:</p>\
+<pre>cd web &amp;&amp; npm ci &amp;&amp; npm run build\ncargo build --release --bin tidewaiter</pre>\
+</body></html>";
+
+struct Asset {
+    plain: Vec<u8>,
+    /// Compressed once; `None` when that gains nothing.
+    gzip: Option<Vec<u8>>,
+    media_type: &'static str,
+    tag: HeaderValue,
+}
+
+fn assets() -> &'static HashMap<String, Asset> {
+    static ASSETS: OnceLock<HashMap<String, Asset>> = OnceLock::new();
+    ASSETS.get_or_init(|| {
+        Files::iter()
+            .filter_map(|name| Files::get(&name).map(|file| (name.to_string(), asset(&name, file.data.into_owned()))))
+            .collect()
+    })
+}
+
+fn asset(name: &str, plain: Vec<u8>) -> Asset {
+    let tag = super::secret::sha256_hex(&plain);
+    let tag = HeaderValue::from_str(&format!("\"{}\"", &tag[..20]))
+        .unwrap_or_else(|_| HeaderValue::from_static("\"none\""));
+    let media_type = media_type(name);
+    let gzip = compressed(&plain).filter(|gzip| gzip.len() < plain.len() * 9 / 10);
+    Asset { plain, gzip, media_type, tag }
+}
+
+fn compressed(plain: &[u8]) -> Option<Vec<u8>> {
+    if plain.len() < SMALLEST_COMPRESSED_BYTES {
+        return None;
+    }
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(plain).ok()?;
+    encoder.finish().ok()
+}
+
+fn media_type(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" | "map" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" | "ftl" => "text/plain; charset=utf-8",
+        "webmanifest" => "application/manifest+json",
+        _ => "application/octet-stream",
+    }
+}
+
+/// Whether the console is in this binary.
+pub(super) fn is_built() -> bool {
+    assets().contains_key(INDEX)
+}
+
+/// Answers every path outside the API: a file, or the console's one page for its own paths.
+pub(super) async fn serve(method: Method, uri: axum::http::Uri, headers: HeaderMap) -> Response {
+    let path = uri.path().trim_start_matches('/');
+    if uri.path().starts_with(super::API_ROOT) {
+        return Failure::new(Code::NotFound, format!("there is nothing at {}", uri.path())).into_response();
+    }
+    if method != Method::GET && method != Method::HEAD {
+        return Failure::new(Code::MethodNotAllowed, "the console's files can only be read").into_response();
+    }
+    if let Some(asset) = assets().get(path) {
+        let forever = path.starts_with(HASHED);
+        return answer(asset, forever, &headers);
+    }
+    // A missing file must not come back as a page; a path of the console has no extension in its last part.
+    let looks_like_file = path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    if looks_like_file && !path.starts_with("case/") {
+        return Failure::new(Code::NotFound, format!("there is nothing at {}", uri.path())).into_response();
+    }
+    match assets().get(INDEX) {
+        Some(index) => answer(index, false, &headers),
+        None => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], NOT_BUILT).into_response(),
+    }
+}
+
+fn answer(asset: &'static Asset, forever: bool, headers: &HeaderMap) -> Response {
+    let cache = if forever { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let known = headers.get(header::IF_NONE_MATCH).is_some_and(|tag| tag == asset.tag);
+    let wants_gzip = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.split(',').any(|coding| coding.trim().split(';').next() == Some("gzip")));
+    let mut response = match (&asset.gzip, known) {
+        (_, true) => StatusCode::NOT_MODIFIED.into_response(),
+        (Some(gzip), false) if wants_gzip => {
+            ([(header::CONTENT_ENCODING, "gzip")], gzip.as_slice()).into_response()
+        }
+        _ => asset.plain.as_slice().into_response(),
+    };
+    let out = response.headers_mut();
+    out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));
+    out.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    out.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    out.insert(header::ETAG, asset.tag.clone());
+    response
+}

@@ -1,0 +1,84 @@
+//! Limits of the HTTP API. Each is listed in the book's reference of limits.
+
+use std::time::Duration;
+
+/// Most bytes of a request's body, unless the route takes messages.
+pub const BODY_BYTES_MAX: usize = 1 << 20;
+/// Most bytes of one message file sent by HTTP, as it is on the wire. Larger files go through the command line.
+pub const MESSAGE_BODY_BYTES_MAX: usize = 64 << 20;
+/// Most bytes of a bulk request.
+pub const BULK_BODY_BYTES_MAX: usize = 64 << 20;
+/// Most files in a bulk request.
+pub const BULK_ITEMS_MAX: usize = 1_000;
+/// Most bytes of one file sent by HTTP after decompression.
+pub const MESSAGE_BYTES_MAX: u64 = 1 << 30;
+/// Bytes of bodies that are in memory at once, in all; further senders wait.
+pub const BODIES_BYTES_MAX: usize = 256 << 20;
+/// How long a sender waits for room for its body.
+pub const ROOM_WAIT_MAX: Duration = Duration::from_secs(20);
+/// How long a body may take to arrive.
+pub const BODY_TIME_MAX: Duration = Duration::from_secs(120);
+/// How long an answer may take, streams excepted.
+pub const ANSWER_TIME_MAX: Duration = Duration::from_secs(120);
+/// How long the head of a request may take to arrive.
+pub const HEAD_TIME_MAX: Duration = Duration::from_secs(15);
+/// How long running requests may take to end when the server is told to stop.
+pub const STOP_TIME_MAX: Duration = Duration::from_secs(10);
+
+/// Files are committed together when so many wait …
+pub const GROUP_FILES_MAX: usize = 1_000;
+/// … or so many bytes …
+pub const GROUP_BYTES_MAX: usize = 64 << 20;
+/// … or the first has waited this long.
+pub const GROUP_WAIT_MAX: Duration = Duration::from_millis(250);
+/// Requests that wait for the committing task.
+pub const GROUP_QUEUE_MAX: usize = 1_024;
+
+/// Most items on a page.
+pub const PAGE_MAX: i64 = 200;
+/// Items on a page unless the client says otherwise.
+pub const PAGE_DEFAULT: i64 = 50;
+/// Most consignments in one bulk outcome.
+pub const BULK_OUTCOMES_MAX: usize = 200;
+/// Most characters of a note or a saved filter.
+pub const TEXT_CHARS_MAX: usize = 4_000;
+/// Most characters of a person's or a saved filter's name.
+pub const NAME_CHARS_MAX: usize = 200;
+/// Most bytes of one message that is shown.
+pub const SHOWN_BYTES_MAX: u64 = 1 << 20;
+/// Most bytes of one message that is handed out raw.
+pub const RAW_BYTES_MAX: u64 = 64 << 20;
+
+/// Streams of server-sent events that one session may have open.
+pub const STREAMS_PER_SESSION_MAX: usize = 12;
+/// Streams in all.
+pub const STREAMS_MAX: usize = 2_000;
+/// A comment goes out on a silent stream this often, so that proxies keep it open.
+pub const STREAM_PING: Duration = Duration::from_secs(15);
+
+/// Failed sign-ins of one login within [`ATTEMPT_WINDOW`] after which it must wait.
+pub const ATTEMPTS_BY_LOGIN_MAX: u64 = 5;
+/// Failed sign-ins from one address within [`ATTEMPT_WINDOW`] after which it must wait.
+pub const ATTEMPTS_BY_ADDRESS_MAX: u64 = 20;
+/// Window of both.
+pub const ATTEMPT_WINDOW: Duration = Duration::from_secs(15 * 60);
+/// Passwords that are checked at once: each takes 19 MiB and a core for some milliseconds.
+pub const PASSWORD_CHECKS_MAX: usize = 2;
+/// Shortest password of a local account, in characters.
+pub const PASSWORD_CHARS_MIN: usize = 12;
+/// Longest, in bytes: hashing is not a way to keep the server busy.
+pub const PASSWORD_BYTES_MAX: usize = 1_024;
+
+/// Longest `Idempotency-Key`.
+pub const IDEMPOTENCY_KEY_CHARS_MAX: usize = 200;
+/// How long an answer is kept under its key.
+pub const IDEMPOTENCY_KEPT: Duration = Duration::from_secs(24 * 3600);
+/// How long the second of two requests with one key waits for the first.
+pub const IDEMPOTENCY_WAIT_MAX: Duration = Duration::from_secs(30);
+/// Longest answer kept under a key.
+pub const IDEMPOTENCY_ANSWER_BYTES_MAX: usize = 4 << 20;
+
+/// An outcome can be withdrawn this long after it was recorded.
+pub const UNDO: Duration = Duration::from_secs(10);
+/// Whether there are accounts is looked up this often.
+pub const MODE_AGE_MAX: Duration = Duration::from_secs(1);
