@@ -75,7 +75,11 @@ pub async fn outcome(
     })
 }
 
-fn check(finding: &Finding) -> Result<()> {
+/// Whether a finding can be recorded.
+///
+/// # Errors
+/// [`Error::Use`] for an unknown kind, a negative value, a note that is too long.
+pub fn check(finding: &Finding) -> Result<()> {
     if let Some(found) = &finding.found
         && !FINDINGS.contains(&found.as_str())
     {

@@ -26,6 +26,8 @@ pub struct Settings {
     pub queue: QueueSettings,
     /// Map of the console: borders and names are the administration's choice.
     pub map: MapSettings,
+    /// Sessions, locks, signing in elsewhere.
+    pub server: ServerSettings,
     /// The administration's own places over the built-in table; `None` without [`AREAS_FILE`].
     #[serde(skip)]
     own_places: Option<Arc<Places>>,
@@ -46,6 +48,22 @@ pub struct QueueSettings {
 impl Default for QueueSettings {
     fn default() -> Self {
         QueueSettings { decide_within_hours_of_arrival: 72.0, lock_minutes: 10.0, undo_seconds: 10.0 }
+    }
+}
+
+/// How people are let in, and for how long.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ServerSettings {
+    /// A session ends after so many minutes without a request.
+    pub session_idle_minutes: u32,
+    /// And after so many hours in any case.
+    pub session_hours: u32,
+}
+
+impl Default for ServerSettings {
+    fn default() -> Self {
+        ServerSettings { session_idle_minutes: 30, session_hours: 12 }
     }
 }
 

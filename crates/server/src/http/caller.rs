@@ -19,6 +19,9 @@ pub(super) const COOKIE: &str = "tidewaiter_session";
 /// Who acts while there are no accounts.
 pub(super) const LOCAL: &str = "local";
 
+/// Setting of the store that keeps what that person prefers.
+pub(super) const LOCAL_PREFERENCES: &str = "local_preferences";
+
 /// By what the caller was recognised.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -150,7 +153,8 @@ pub(super) async fn recognise(app: &Arc<App>, headers: &HeaderMap, from: &From) 
         return by_key(app, headers, from, secret).await.map(Some);
     }
     if !app.has_accounts().await? {
-        return Ok(Some(local(headers, from)));
+        let preferences = app.store.setting_get(LOCAL_PREFERENCES).await?.unwrap_or_default();
+        return Ok(Some(local(headers, from, preferences)));
     }
     let Some(token) = cookie(headers, COOKIE) else { return Ok(None) };
     by_session(app, headers, from, token).await
@@ -163,14 +167,14 @@ async fn by_session(
     token: &str,
 ) -> Answer<Option<Caller>> {
     let token_hash = secret::sha256_hex(token.as_bytes());
-    let idle = app.sessions().idle_seconds;
+    let idle = app.idle_seconds();
     let Some(session) = app.store.session_of(&token_hash, clock::now(), idle).await? else { return Ok(None) };
     let Some(account) = app.store.account(&session.login).await? else { return Ok(None) };
     let Some(role) = Role::from_word(&account.role) else { return Ok(None) };
     if account.state != "active" {
         return Ok(None);
     }
-    let preferences = account.preferences_json.unwrap_or_default();
+    let preferences = account.preferences_json;
     Ok(Some(Caller {
         language: language(headers, &preferences),
         login: account.login,
@@ -202,7 +206,7 @@ async fn by_key(app: &Arc<App>, headers: &HeaderMap, from: &From, secret: &str) 
     })
 }
 
-fn local(headers: &HeaderMap, from: &From) -> Caller {
+fn local(headers: &HeaderMap, from: &From, preferences: String) -> Caller {
     let browser = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
     let means = if browser { "console" } else { "api" };
     Caller {
@@ -210,8 +214,8 @@ fn local(headers: &HeaderMap, from: &From) -> Caller {
         name: LOCAL.to_owned(),
         role: Role::Administrator,
         kind: Kind::Local,
-        preferences: String::new(),
-        language: language(headers, ""),
+        language: language(headers, &preferences),
+        preferences,
         address: from.address,
         origin: format!("{means} {}", from.address),
         request: from.request.clone(),

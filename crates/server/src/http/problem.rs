@@ -246,7 +246,15 @@ pub(crate) fn finish(response: Response, request_id: &str) -> Response {
 
 impl From<StoreError> for Failure {
     fn from(error: StoreError) -> Failure {
-        Failure::internal(error)
+        match error {
+            StoreError::Conflict { what } => Failure::new(Code::Conflict, what),
+            StoreError::Stale { what } => Failure::new(
+                Code::Stale,
+                format!("{what} was changed since you read it; read it again and repeat your change"),
+            ),
+            StoreError::Limit { .. } => Failure::new(Code::Conflict, error.to_string()),
+            other => Failure::internal(other),
+        }
     }
 }
 
@@ -266,6 +274,20 @@ impl From<Error> for Failure {
             }
             Error::NoSuchQuarantine(id) => {
                 Failure::new(Code::NotFound, format!("no message number {id} is in quarantine"))
+            }
+            Error::NoFreeCase => Failure::new(Code::NoFreeCase, error.to_string()),
+            Error::Filter(faults) => {
+                let failure = Failure::new(Code::InvalidRequest, "the filter cannot be read");
+                faults.iter().fold(failure, |failure, fault| {
+                    let params: Vec<(&str, &str)> =
+                        fault.params.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                    let pointer = format!("filter:{}-{}", fault.start, fault.end);
+                    failure.with(ProblemItem::new(pointer, fault.code, &params))
+                })
+            }
+            Error::Page { what, found, next } => {
+                let item = ProblemItem::new("query", "bad_value", &[("found", &found)]);
+                Failure::new(Code::InvalidRequest, format!("`{found}` is no {what}; {next}")).with(item)
             }
             Error::Use(text) => Failure::new(Code::InvalidRequest, text),
             Error::Input(error) => Failure::new(Code::Unreadable, error.to_string()),

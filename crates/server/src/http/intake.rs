@@ -1,0 +1,146 @@
+//! Group commit: files that many senders send at once are kept in one transaction, and each gets its own receipt.
+//!
+//! A commit writes files and syncs them to disk, whether it holds one message or a thousand. One task takes what waits,
+//! keeps it, and answers only when it is on disk. While it commits, the next group gathers.
+
+use super::limits::{
+    GROUP_BYTES_MAX, GROUP_FILES_MAX, GROUP_QUEUE_MAX, GROUP_WAIT_MAX, MESSAGE_BYTES_MAX,
+};
+use super::metrics::Metrics;
+use super::problem::{Answer, Code, Failure};
+use crate::ingest::{IngestOptions, Received, Upload, ingest_uploads};
+use crate::live::Live;
+use std::sync::Arc;
+use std::time::Duration;
+use tidewaiter_store::{Act, SYSTEM, Store};
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, timeout_at};
+
+/// How long a group gathers when nobody sent anything just before: a lone sender need not wait.
+const LONE_WAIT: Duration = Duration::from_millis(5);
+/// Commits that follow each other this closely are a stream, and gather for the whole of [`GROUP_WAIT_MAX`].
+const BUSY: Duration = Duration::from_secs(1);
+
+/// Who sent a file.
+#[derive(Debug, Clone)]
+pub(super) struct From {
+    pub(super) actor: String,
+    pub(super) origin: String,
+    pub(super) request: String,
+}
+
+struct Job {
+    upload: Upload,
+    from: From,
+    answer: oneshot::Sender<Answer<Received>>,
+}
+
+/// Takes files and keeps them in groups. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Intake {
+    jobs: mpsc::Sender<Job>,
+    metrics: Arc<Metrics>,
+}
+
+impl Intake {
+    /// Begins the task that commits.
+    pub(super) fn start(store: Store, live: Live, metrics: Arc<Metrics>) -> Intake {
+        let (jobs, waiting) = mpsc::channel(GROUP_QUEUE_MAX);
+        let keeper = Keeper { store, live, metrics: metrics.clone(), waiting, committed: None };
+        tokio::spawn(keeper.run());
+        Intake { jobs, metrics }
+    }
+
+    /// Keeps a file; answers once it is on disk, or with what is wrong with it.
+    pub(super) async fn keep(&self, upload: Upload, from: From) -> Answer<Received> {
+        let (answer, answered) = oneshot::channel();
+        let gone = |_| Failure::new(Code::Unavailable, "the server is stopping; send it again").retry_after(5);
+        self.metrics.waiting(1);
+        let sent = self.jobs.send(Job { upload, from, answer }).await;
+        let received = match sent {
+            Ok(()) => answered.await.map_err(|_| gone(())),
+            Err(_) => Err(gone(())),
+        };
+        self.metrics.waiting(-1);
+        received?
+    }
+}
+
+struct Keeper {
+    store: Store,
+    live: Live,
+    metrics: Arc<Metrics>,
+    waiting: mpsc::Receiver<Job>,
+    committed: Option<Instant>,
+}
+
+impl Keeper {
+    async fn run(mut self) {
+        while let Some(first) = self.waiting.recv().await {
+            let group = self.gather(first).await;
+            self.commit(group).await;
+            self.committed = Some(Instant::now());
+        }
+    }
+
+    async fn gather(&mut self, first: Job) -> Vec<Job> {
+        let busy = self.committed.is_some_and(|at| at.elapsed() < BUSY);
+        let until = Instant::now() + if busy { GROUP_WAIT_MAX } else { LONE_WAIT };
+        let mut bytes = first.upload.bytes.len();
+        let mut group = vec![first];
+        while group.len() < GROUP_FILES_MAX && bytes < GROUP_BYTES_MAX {
+            let Ok(Some(job)) = timeout_at(until, self.waiting.recv()).await else { break };
+            bytes += job.upload.bytes.len();
+            group.push(job);
+        }
+        group
+    }
+
+    async fn commit(&self, group: Vec<Job>) {
+        let from = common(&group);
+        let (uploads, answers): (Vec<_>, Vec<_>) = group.into_iter().map(|job| (job.upload, job.answer)).unzip();
+        let kept = self.keep(uploads, from).await;
+        match kept {
+            Ok(received) => {
+                self.metrics.committed();
+                for (received, answer) in received.into_iter().zip(answers) {
+                    self.metrics.messages(&received.report.counts);
+                    // A sender that has gone can ask again: the messages are known then.
+                    let _ = answer.send(Ok(received));
+                }
+                self.live.messages_arrived();
+                let _ = self.live.quarantine_changed().await;
+            }
+            Err(said) => {
+                for answer in answers {
+                    let _ = answer.send(Err(Failure::internal(&said)));
+                }
+            }
+        }
+    }
+
+    async fn keep(&self, uploads: Vec<Upload>, from: From) -> Result<Vec<Received>, String> {
+        let (store, received) = (self.store.clone(), self.live.now());
+        let runtime = tokio::runtime::Handle::current();
+        let done = tokio::task::spawn_blocking(move || {
+            let From { actor, origin, request } = &from;
+            let act = Act { actor, origin, request, time: crate::clock::now() };
+            let options = IngestOptions { bytes_max: MESSAGE_BYTES_MAX, ..IngestOptions::default() };
+            runtime.block_on(ingest_uploads(&store, &act, uploads, received, &options))
+        });
+        done.await.map_err(|error| error.to_string())?.map_err(|error| error.to_string())
+    }
+}
+
+/// Who acts in the commit of a group: the sender where there is one; the program where there are several, whose names
+/// stand with their files.
+fn common(group: &[Job]) -> From {
+    let Some(first) = group.first().map(|job| &job.from) else {
+        return From { actor: SYSTEM.to_owned(), origin: "api".to_owned(), request: String::new() };
+    };
+    if group.iter().all(|job| job.from.actor == first.actor && job.from.origin == first.origin) {
+        let request = if group.len() == 1 { first.request.clone() } else { String::new() };
+        return From { request, ..first.clone() };
+    }
+    From { actor: SYSTEM.to_owned(), origin: format!("api, {} requests", group.len()), request: String::new() }
+}

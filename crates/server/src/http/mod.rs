@@ -1,0 +1,177 @@
+//! The HTTP API under `/api/v1`, the console's files, and the server that answers both.
+//!
+//! A request passes the guard (`guard`), which knows from one table (`access`) who may do what, then its handler,
+//! which turns a use case's document into an answer. No handler decides by itself who is let in.
+
+pub mod access;
+mod accounts;
+mod audit;
+mod caller;
+mod cases;
+mod console;
+mod events;
+mod extract;
+mod filters;
+mod guard;
+mod health;
+mod intake;
+mod keys;
+pub mod limits;
+mod messages;
+mod metrics;
+mod once;
+pub mod openapi;
+mod outcomes;
+pub mod password;
+pub mod problem;
+mod quarantine;
+mod reference;
+mod runs;
+mod secret;
+pub mod serve;
+mod session;
+mod settings;
+
+pub use serve::{ServeOptions, serve};
+
+use crate::live::Live;
+use crate::settings::ServerSettings;
+use crate::words::{Language, Words};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::header;
+use axum::middleware::from_fn_with_state;
+use axum::response::IntoResponse;
+use axum::routing::get;
+use limits::{BODIES_BYTES_MAX, MODE_AGE_MAX};
+use problem::{Answer, Failure};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Instant;
+use tidewaiter_model::time::UtcTime;
+use tidewaiter_store::Store;
+use tokio::sync::{Semaphore, watch};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// Where the API stands.
+pub const PREFIX: &str = "/api/v1";
+/// Where every version of the API stands: nothing below is ever answered with the console's page.
+const API_ROOT: &str = "/api/";
+const METRICS_PATH: &str = "/metrics";
+/// Version of the program.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// What all handlers share.
+pub(crate) struct App {
+    store: Store,
+    live: Live,
+    folder: PathBuf,
+    server: ServerSettings,
+    options: ServeOptions,
+    metrics: Arc<metrics::Metrics>,
+    passwords: password::Passwords,
+    intake: intake::Intake,
+    /// Room for bodies, in KiB.
+    room: Arc<Semaphore>,
+    streams: events::Streams,
+    runs: runs::Evaluations,
+    mode: Mutex<Option<(Instant, bool)>>,
+    stopping: watch::Receiver<bool>,
+}
+
+/// What handlers take as their state.
+type Shared = State<Arc<App>>;
+
+impl App {
+    /// Whether anybody has an account. Looked up now and then, because accounts are made on the command line too.
+    async fn has_accounts(&self) -> Answer<bool> {
+        let known = *self.mode.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some((at, has)) = known
+            && at.elapsed() < MODE_AGE_MAX
+        {
+            return Ok(has);
+        }
+        let has = self.store.accounts_count().await? > 0;
+        self.note_accounts(Some(has));
+        Ok(has)
+    }
+
+    /// Notes that there are accounts now, or that it must be looked up again.
+    fn note_accounts(&self, has: Option<bool>) {
+        let known = has.map(|has| (Instant::now(), has));
+        *self.mode.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = known;
+    }
+
+    /// Seconds after which a session without requests ends.
+    fn idle_seconds(&self) -> i64 {
+        i64::from(self.server.session_idle_minutes) * 60
+    }
+
+    /// Whether what is sent travels encrypted, so that cookies can insist on it.
+    fn is_encrypted(&self) -> bool {
+        self.options.tls.is_some() || self.options.behind_proxy.is_some()
+    }
+}
+
+/// The instant so long before now.
+fn ago(span: std::time::Duration) -> UtcTime {
+    later(crate::clock::now(), -(span.as_secs() as i64))
+}
+
+/// The instant so many seconds later.
+fn later(time: UtcTime, seconds: i64) -> UtcTime {
+    UtcTime::from_micros(time.micros().saturating_add(seconds.saturating_mul(1_000_000)))
+}
+
+/// The words of a language, loaded once.
+fn words(language: Language) -> Answer<&'static Words> {
+    static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
+    let loaded = WORDS.get_or_init(|| Language::ALL.iter().filter_map(|one| Words::load(*one).ok()).collect());
+    let found = loaded.iter().find(|words| words.language() == language).or(loaded.first());
+    found.ok_or_else(|| Failure::internal("no message files could be loaded"))
+}
+
+/// Runs a use case that blocks its thread (Parquet, long computing) away from the threads that answer requests.
+async fn aside<T, E, F>(work: F) -> Answer<T>
+where
+    T: Send + 'static,
+    E: Into<Failure> + Send + 'static,
+    F: FnOnce() -> Result<T, E> + Send + 'static,
+{
+    tokio::task::spawn_blocking(work).await.map_err(Failure::internal)?.map_err(Into::into)
+}
+
+/// The same for an async use case.
+async fn aside_async<T, E, F>(work: F) -> Answer<T>
+where
+    T: Send + 'static,
+    E: Into<Failure> + Send + 'static,
+    F: Future<Output = Result<T, E>> + Send + 'static,
+{
+    let runtime = tokio::runtime::Handle::current();
+    aside(move || runtime.block_on(work)).await
+}
+
+/// Everything that is answered.
+fn router(app: Arc<App>) -> Router {
+    let (api, _) = openapi::api().split_for_parts();
+    let panicked = |_: Box<dyn std::any::Any + Send>| Failure::internal("a handler panicked").into_response();
+    Router::new()
+        .nest(PREFIX, api)
+        .route(METRICS_PATH, get(metrics_text))
+        .fallback(console::serve)
+        .method_not_allowed_fallback(|| async {
+            Failure::new(problem::Code::MethodNotAllowed, "this path does not know that method")
+        })
+        .layer(DefaultBodyLimit::disable())
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), guard::guard))
+        .layer(CompressionLayer::new())
+        .with_state(app)
+}
+
+async fn metrics_text(State(app): Shared) -> Answer<impl IntoResponse> {
+    app.metrics.quarantine(app.store.counts().await?.quarantine_open);
+    Ok(([(header::CONTENT_TYPE, metrics::OPEN_METRICS)], app.metrics.text()))
+}
