@@ -4,13 +4,28 @@ CARGO ?= cargo
 BIN := target/release/tidewaiter
 DEMO := demo-data
 
-.PHONY: run build test lint bench docs clean
+LISTEN ?= 127.0.0.1:8617
 
+.PHONY: run build console test lint bench docs clean
+
+# A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
 	@$(BIN) demo --data $(DEMO)
+ifndef ONESHOT
+	@$(BIN) serve --data $(DEMO) --listen $(LISTEN)
+endif
 
-build:
+build: console
 	@$(CARGO) build --release --locked --bin tidewaiter
+
+# The binary carries the console's files, so they are made first. Without npm it is built without them, and says so.
+console:
+	@if [ -f web/package.json ] && command -v npm >/dev/null; then \
+	  cd web && \
+	  if [ ! -e node_modules/.package-lock.json ] || [ package-lock.json -nt node_modules/.package-lock.json ]; then \
+	    npm ci --no-audit --no-fund --loglevel=error; \
+	  fi && npm run --silent build; \
+	else echo "npm is not installed: building without the console" >&2; fi
 
 test:
 	@scripts/test.sh

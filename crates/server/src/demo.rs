@@ -2,6 +2,7 @@
 
 use crate::assess::assess;
 use crate::error::{Error, Result};
+use crate::http::serve::WORLD_TIME;
 use crate::ingest::{IngestOptions, ingest};
 use crate::progress::Report;
 use crate::queue::{QueueOptions, queue};
@@ -80,6 +81,8 @@ pub async fn demo(
     )
     .await?;
     let as_of = world.start.plus_days(i64::from(world.days));
+    // A server on this folder stands at the world's end, where this list is the day's.
+    store.setting_set(act, WORLD_TIME, &as_of.to_string()).await?;
     let assess = assess(store, act, Some(as_of), settings, progress).await?;
     let options = QueueOptions { capacity: Some(ROWS), office: None };
     let queue = queue(store, act, &options, settings, words).await?;

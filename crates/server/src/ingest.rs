@@ -16,7 +16,7 @@ use tidewaiter_store::{Act, FileReceipt, Ingest, MessageKey, NewFile, Store};
 /// Bytes read from an input at a time.
 const BLOCK_BYTES: usize = 4 << 20;
 /// How much of an input is looked at to recognise its format.
-const HEAD_BYTES: usize = 64 << 10;
+pub(crate) const HEAD_BYTES: usize = 64 << 10;
 /// A group of files is committed when it holds this many decompressed bytes …
 const GROUP_BYTES_MAX: u64 = 256 << 20;
 /// … or this many files …
@@ -125,31 +125,39 @@ fn push_unreadable(report: &mut IngestReport, name: String, error: String, diagn
 }
 
 /// What is known of a file before the group is committed.
-struct Pending {
+pub(crate) struct Pending {
     name: String,
-    format: String,
-    diagnostics: Vec<Diagnostic>,
+    pub(crate) format: String,
+    pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
 /// Files that are committed together.
-struct Group<'a> {
-    ingest: Ingest,
+pub(crate) struct Group<'a> {
+    pub(crate) ingest: Ingest,
     mappings: &'a [Mapping],
     options: &'a IngestOptions,
-    received: UtcTime,
+    /// When the files count as received.
+    pub(crate) received: UtcTime,
+    /// Who sent the next file, unless it is the same for all.
+    pub(crate) sender: Option<String>,
     begun: Instant,
     files: usize,
-    pending: HashMap<i64, Pending>,
+    pub(crate) pending: HashMap<i64, Pending>,
     unreadable: Vec<(String, String, Vec<Diagnostic>)>,
 }
 
 impl<'a> Group<'a> {
-    async fn begin(store: &Store, mappings: &'a [Mapping], options: &'a IngestOptions) -> Result<Group<'a>> {
+    pub(crate) async fn begin(
+        store: &Store,
+        mappings: &'a [Mapping],
+        options: &'a IngestOptions,
+    ) -> Result<Group<'a>> {
         Ok(Group {
             ingest: store.begin_ingest().await?,
             mappings,
             options,
             received: clock::now(),
+            sender: options.sender.clone(),
             begun: Instant::now(),
             files: 0,
             pending: HashMap::new(),
@@ -174,7 +182,7 @@ impl<'a> Group<'a> {
                 return Ok(0);
             }
         };
-        let outcome = self.read(&name, &mut open, show)?;
+        let outcome = self.read(&name, &mut open, BLOCK_BYTES, show)?;
         if let Err((error, diagnostics)) = outcome {
             self.unreadable.push((name, error, diagnostics));
         }
@@ -202,7 +210,7 @@ impl<'a> Group<'a> {
 
     fn open_file<'g>(&'g mut self, name: &str, detected: &Detected) -> Result<Sink<'g>> {
         let format = label(detected, self.mappings);
-        let sender = self.options.sender.as_deref();
+        let sender = self.sender.as_deref();
         let file = NewFile { name, format: &format, received: self.received, sender };
         let number = self.ingest.open_file(file)?;
         Ok(Sink {
@@ -216,16 +224,19 @@ impl<'a> Group<'a> {
         })
     }
 
+    /// Reads an opened input and gives its number, or why it could not be read. `first_bytes` is how much is read to
+    /// begin with.
     #[allow(clippy::type_complexity)]
-    fn read(
+    pub(crate) fn read(
         &mut self,
         name: &str,
         open: &mut OpenInput,
+        first_bytes: usize,
         show: &mut dyn FnMut(&str, u64),
-    ) -> Result<std::result::Result<(), (String, Vec<Diagnostic>)>> {
+    ) -> Result<std::result::Result<i64, (String, Vec<Diagnostic>)>> {
         let plain = |error: InputError| Ok(Err((error.to_string(), Vec::new())));
         let mut buffer = Vec::new();
-        let mut at_end = match open.fill(&mut buffer, BLOCK_BYTES) {
+        let mut at_end = match open.fill(&mut buffer, first_bytes) {
             Ok(at_end) => at_end,
             Err(error) => return plain(error),
         };
@@ -266,7 +277,7 @@ impl<'a> Group<'a> {
         }
         let (diagnostics, number, format) = sink.finish(open.given_bytes())?;
         self.pending.insert(number, Pending { name: name.to_owned(), format, diagnostics });
-        Ok(Ok(()))
+        Ok(Ok(number))
     }
 
     async fn commit(self, act: &Act<'_>, report: &mut IngestReport) -> Result<()> {

@@ -154,6 +154,27 @@ impl OpenInput {
                 Box::new(file)
             }
         };
+        OpenInput::of_stream(name, raw, count, bytes_max, before)
+    }
+
+    /// Opens bytes that are in memory, such as the body of a request.
+    pub fn of_bytes(
+        name: &str,
+        bytes: impl AsRef<[u8]> + Send + 'static,
+        bytes_max: u64,
+    ) -> Result<OpenInput, InputError> {
+        let raw: Box<dyn Read + Send> = Box::new(io::Cursor::new(bytes));
+        OpenInput::of_stream(name.to_owned(), raw, std::sync::Arc::default(), bytes_max, None)
+    }
+
+    fn of_stream(
+        name: String,
+        raw: Box<dyn Read + Send>,
+        count: std::sync::Arc<std::sync::atomic::AtomicU64>,
+        bytes_max: u64,
+        before: Option<(PathBuf, Stamp)>,
+    ) -> Result<OpenInput, InputError> {
+        let unreadable = |source| InputError::Unreadable { name: name.clone(), source };
         let mut raw = BufReader::with_capacity(1 << 20, Counting { inner: raw, count: count.clone() });
         let head = fill(&mut raw).map_err(unreadable)?;
         let gzip = head.starts_with(GZIP_MAGIC);
@@ -176,6 +197,17 @@ impl OpenInput {
             bytes_max,
             before,
         })
+    }
+
+    /// Refuses an input that is not compressed as its sender says it is.
+    pub fn must_be(&self, kind: Option<&'static str>) -> Result<(), InputError> {
+        match kind {
+            Some(kind) if self.compression != Some(kind) => {
+                let source = io::Error::new(io::ErrorKind::InvalidData, "it does not begin as one");
+                Err(InputError::Damaged { name: self.name.clone(), kind, source })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Appends up to `more` bytes to `buffer`; fewer only at the end. Returns whether the end was reached.

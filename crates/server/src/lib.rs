@@ -3,6 +3,7 @@
 //! Each module is one thing a user does. What a use case answers is a document of `shapes`; words for a reader are
 //! made by `words` from message files, one for each language.
 
+pub mod account;
 pub mod assess;
 pub mod audit;
 pub mod cases;
@@ -13,6 +14,7 @@ pub mod error;
 pub mod evaluate;
 pub mod explain;
 pub mod filter;
+pub mod http;
 pub mod ingest;
 pub mod input;
 pub mod live;
@@ -24,6 +26,7 @@ pub mod queue;
 pub mod search;
 pub mod settings;
 pub mod shapes;
+pub mod upload;
 pub mod views;
 pub mod words;
 pub mod world;

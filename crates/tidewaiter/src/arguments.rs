@@ -73,6 +73,10 @@ pub(crate) enum Command {
     Evaluate(EvaluateArguments),
     /// Run the main job on a small synthetic world
     Demo(JsonArguments),
+    /// Serve the console and the HTTP API
+    Serve(ServeArguments),
+    /// People who may sign in: add, list, set a password
+    Account(AccountArguments),
     /// Check the data folder, the database and the reference tables
     Doctor(JsonArguments),
     /// Print a completion script for a shell
@@ -319,6 +323,60 @@ pub(crate) struct EvaluateArguments {
     /// Answer with one JSON document
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ServeArguments {
+    /// Where to listen; beyond this machine only with accounts and TLS
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8617")]
+    pub(crate) listen: std::net::SocketAddr,
+    /// Certificate chain, PEM
+    #[arg(long, value_name = "FILE", requires = "tls_key")]
+    pub(crate) tls_cert: Option<PathBuf>,
+    /// Its private key, PEM
+    #[arg(long, value_name = "FILE", requires = "tls_cert")]
+    pub(crate) tls_key: Option<PathBuf>,
+    /// A proxy at this address ends TLS; it alone is believed about clients
+    #[arg(long, value_name = "IP", conflicts_with = "tls_cert")]
+    pub(crate) behind_proxy: Option<std::net::IpAddr>,
+    /// The data stand at this time (RFC 3339) [default: the demo's end in a demo, else the clock]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) open_time: Option<tidewaiter_model::time::UtcTime>,
+    /// Folder with the truth of the world in the data folder, for the evaluation [default: the demo's in a demo]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) truth: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AccountArguments {
+    #[command(subcommand)]
+    pub(crate) action: AccountAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum AccountAction {
+    /// Make an account; the password is asked for, or read from standard input
+    Add {
+        /// What is typed to sign in
+        login: String,
+        /// The person's name [default: the login]
+        #[arg(long)]
+        name: Option<String>,
+        /// What the person is here for
+        #[arg(long, value_parser = ["officer", "analyst", "supervisor", "administrator"])]
+        role: String,
+    },
+    /// List the accounts
+    List {
+        /// Answer with one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// Set a password; it is asked for, or read from standard input
+    Password {
+        /// Whose
+        login: String,
+    },
 }
 
 fn time(text: &str) -> Result<tidewaiter_model::time::UtcTime, String> {

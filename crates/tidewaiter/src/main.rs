@@ -5,7 +5,7 @@ mod commands;
 mod output;
 mod progress;
 
-use arguments::Arguments;
+use arguments::{Arguments, Command};
 use clap::Parser;
 use std::process::ExitCode;
 
@@ -19,7 +19,12 @@ fn main() -> ExitCode {
         return output::finish(Ok(output::Answer::text(arguments::WELCOME.to_owned())));
     }
     let arguments = Arguments::parse();
-    let runtime = match tokio::runtime::Builder::new_current_thread().enable_all().build() {
+    let mut builder = match &arguments.command {
+        // Only the server has more than one thing to do at a time.
+        Command::Serve(_) => tokio::runtime::Builder::new_multi_thread(),
+        _ => tokio::runtime::Builder::new_current_thread(),
+    };
+    let runtime = match builder.enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return output::finish(Err(error.into())),
     };

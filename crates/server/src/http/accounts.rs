@@ -111,7 +111,7 @@ pub(super) async fn list(State(app): Shared) -> Answer<Json<All<Account>>> {
 }
 
 /// Whether a login can be one: it stands in logs, in the audit trail and in filters.
-pub fn check_login(login: &str) -> Answer<()> {
+pub(crate) fn check_login(login: &str) -> Answer<()> {
     let known = |c: char| c.is_ascii_alphanumeric() || ".-_@".contains(c);
     let reserved = ["local", "system", "key"];
     let fits = !login.is_empty() && login.len() <= LOGIN_CHARS_MAX && login.chars().all(known);

@@ -52,7 +52,6 @@ pub(super) struct Caller {
     pub(super) kind: Kind,
     pub(super) preferences: String,
     pub(super) language: Language,
-    pub(super) address: IpAddr,
     /// `console 10.0.0.7` or `api 10.0.0.7`, for the audit trail.
     pub(super) origin: String,
     pub(super) request: String,
@@ -182,7 +181,6 @@ async fn by_session(
         role,
         kind: Kind::Session { token_hash, expires: session.expires },
         preferences,
-        address: from.address,
         origin: format!("console {}", from.address),
         request: from.request.clone(),
     }))
@@ -200,7 +198,6 @@ async fn by_key(app: &Arc<App>, headers: &HeaderMap, from: &From, secret: &str) 
         kind: Kind::Key { sender: key.sender, scopes: key.scopes },
         preferences: String::new(),
         language: language(headers, ""),
-        address: from.address,
         origin: format!("api {}", from.address),
         request: from.request.clone(),
     })
@@ -216,7 +213,6 @@ fn local(headers: &HeaderMap, from: &From, preferences: String) -> Caller {
         kind: Kind::Local,
         language: language(headers, &preferences),
         preferences,
-        address: from.address,
         origin: format!("{means} {}", from.address),
         request: from.request.clone(),
     }

@@ -1,10 +1,10 @@
 //! The queue, one consignment, search, map and overview: documents of the use cases, handed out.
 
 use super::access::Permission;
-use super::caller::{Caller, Kind};
+use super::caller::Caller;
 use super::extract::{Body, In, Params, Tagged, page_limit};
 use super::problem::{Answer, Code, Failure};
-use super::{App, Shared, aside, aside_async, later, words};
+use super::{App, Shared, aside, aside_async, words};
 use crate::cases::{self, QueueAsk, Reader};
 use crate::clock;
 use crate::views::{
@@ -102,11 +102,12 @@ pub(super) async fn take_next(
 pub(super) async fn lock(State(app): Shared, caller: Caller, In(id): In<String>) -> Answer<Json<Lock>> {
     let row = row(&app, &caller, &id).await?;
     let act = caller.act();
-    let until = later(act.time, i64::from(app.server.lock_minutes) * 60);
+    let until = act.time.plus_hours(app.live.settings().queue.lock_minutes / 60.0);
     match app.store.lock_take(&act, &row.id, until).await? {
         LockTaken::Taken(lock) => {
             app.live.cases_changed(&[&row.id]).await?;
-            Ok(Json(Lock { holder: caller.person(), taken: lock.taken, expires: lock.expires, mine: true }))
+            let reader = Reader { login: &caller.login, words: words(caller.language)? };
+            Ok(Json(cases::lock_view(&app.live, &lock, reader)))
         }
         LockTaken::Held(lock) => Err(held(&app, &lock).await?),
     }
@@ -166,9 +167,10 @@ pub(super) async fn consignment(
     In(id): In<String>,
 ) -> Answer<Tagged<ConsignmentAnswer>> {
     let row = row(&app, &caller, &id).await?;
-    let (store, language, id) = (app.store.clone(), caller.language, row.id.clone());
-    let words = words(language)?;
-    let explained = aside_async(async move { crate::explain::explain(&store, &id, words).await }).await?;
+    let (store, settings, id) = (app.store.clone(), app.live.settings(), row.id.clone());
+    let words = words(caller.language)?;
+    let explained =
+        aside_async(async move { crate::explain::explain(&store, &id, &settings.risk, words).await }).await?;
     let mut assessment = serde_json::to_value(&explained).map_err(Failure::internal)?;
     let taken = assessment.as_object_mut().and_then(|fields| fields.remove("consignment"));
     look(&app, &caller, &row, "consignment").await?;
@@ -301,7 +303,3 @@ pub(super) async fn overview(State(app): Shared, caller: Caller) -> Answer<Json<
     Ok(Json(overview.await?))
 }
 
-/// Whether the caller is a person with a session or on this machine, and not a key.
-pub(super) fn is_person(caller: &Caller) -> bool {
-    !matches!(caller.kind, Kind::Key { .. })
-}

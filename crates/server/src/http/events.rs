@@ -111,7 +111,7 @@ fn open(
     app: &Arc<App>,
     caller: Caller,
     id: Option<String>,
-) -> Answer<Sse<impl Stream<Item = Result<Event, Infallible>>>> {
+) -> Answer<Sse<impl Stream<Item = Result<Event, Infallible>> + use<>>> {
     let slot = app.streams.take(app, caller.stream_key())?;
     // A stream is no sign of life: it ends when a session without other requests would have ended, and whoever opens
     // it again then has to sign in.
@@ -138,6 +138,9 @@ impl Feed {
             return self.hello();
         }
         let mut stopping = self.slot.app.stopping.clone();
+        let stopped = async move {
+            let _ = stopping.wait_for(|stop| *stop).await;
+        };
         tokio::select! {
             notice = self.notices.recv() => match notice {
                 Ok(notice) => self.told(notice).await,
@@ -146,7 +149,7 @@ impl Feed {
                 Err(RecvError::Closed) => Next::End,
             },
             () = tokio::time::sleep_until(self.ends) => Next::End,
-            _ = stopping.wait_for(|stop| *stop) => Next::End,
+            () = stopped => Next::End,
         }
     }
 

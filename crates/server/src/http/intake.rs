@@ -8,8 +8,9 @@ use super::limits::{
 };
 use super::metrics::Metrics;
 use super::problem::{Answer, Code, Failure};
-use crate::ingest::{IngestOptions, Received, Upload, ingest_uploads};
+use crate::ingest::IngestOptions;
 use crate::live::Live;
+use crate::upload::{Received, Upload, ingest_uploads};
 use std::sync::Arc;
 use std::time::Duration;
 use tidewaiter_store::{Act, SYSTEM, Store};

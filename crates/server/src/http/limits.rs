@@ -78,7 +78,5 @@ pub const IDEMPOTENCY_WAIT_MAX: Duration = Duration::from_secs(30);
 /// Longest answer kept under a key.
 pub const IDEMPOTENCY_ANSWER_BYTES_MAX: usize = 4 << 20;
 
-/// An outcome can be withdrawn this long after it was recorded.
-pub const UNDO: Duration = Duration::from_secs(10);
 /// Whether there are accounts is looked up this often.
 pub const MODE_AGE_MAX: Duration = Duration::from_secs(1);

@@ -8,8 +8,8 @@ use super::limits::{
 };
 use super::problem::{Answer, Code, Failure, Problem, ProblemItem};
 use super::{App, Shared, aside_async};
-use crate::ingest::{Received, Upload, UploadCompression};
-use crate::input::{Input, InputError, OpenInput};
+use crate::input::{InputError, OpenInput};
+use crate::upload::{Compression, Received, Upload};
 use crate::views::{MessageRef, Page};
 use axum::Json;
 use axum::extract::State;
@@ -151,12 +151,12 @@ fn file_name(name: &str) -> String {
     crate::words::printable(name).chars().take(NAME_CHARS_MAX).collect()
 }
 
-fn compression(headers: &HeaderMap) -> Answer<UploadCompression> {
+fn compression(headers: &HeaderMap) -> Answer<Compression> {
     let value = headers.get(header::CONTENT_ENCODING).map(|value| value.to_str().unwrap_or("?"));
     match value.map(str::to_ascii_lowercase).as_deref() {
-        None | Some("identity") => Ok(UploadCompression::AsRecognised),
-        Some("gzip" | "x-gzip") => Ok(UploadCompression::Gzip),
-        Some("zstd") => Ok(UploadCompression::Zstd),
+        None | Some("identity") => Ok(Compression::AsRecognised),
+        Some("gzip" | "x-gzip") => Ok(Compression::Gzip),
+        Some("zstd") => Ok(Compression::Zstd),
         Some(other) => {
             let item = ProblemItem::new("header:content-encoding", "bad_value", &[("found", other)]);
             let detail = format!("the encoding `{other}` is not read; send gzip, zstd or plain");
@@ -170,7 +170,7 @@ async fn keep(
     caller: &Caller,
     name: String,
     bytes: Bytes,
-    compression: UploadCompression,
+    compression: Compression,
 ) -> Answer<FileReceipt> {
     let sender = match &caller.kind {
         Kind::Key { sender, .. } => Some(sender.clone()),
@@ -275,7 +275,7 @@ pub(super) async fn send_many(
         let (app, caller) = (&app, &caller);
         async move {
             let bytes = content(at, item.text, item.base64)?;
-            keep(app, caller, file_name(&item.name), bytes, UploadCompression::AsRecognised).await
+            keep(app, caller, file_name(&item.name), bytes, Compression::AsRecognised).await
         }
     });
     let mut answer = BulkAnswer { items: Vec::new(), read: 0, accepted: 0, duplicate: 0, quarantined: 0 };
@@ -308,8 +308,8 @@ fn content(at: usize, text: Option<String>, base64: Option<String>) -> Answer<By
     }
 }
 
-async fn inflated(body: Bytes, compression: UploadCompression) -> Answer<Bytes> {
-    if compression == UploadCompression::AsRecognised {
+async fn inflated(body: Bytes, compression: Compression) -> Answer<Bytes> {
+    if compression == Compression::AsRecognised {
         return Ok(body);
     }
     let inflated = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, InputError> {

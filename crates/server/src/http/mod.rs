@@ -4,7 +4,7 @@
 //! which turns a use case's document into an answer. No handler decides by itself who is let in.
 
 pub mod access;
-mod accounts;
+pub(crate) mod accounts;
 mod audit;
 mod caller;
 mod cases;
@@ -34,8 +34,10 @@ mod settings;
 
 pub use serve::{ServeOptions, serve};
 
+use crate::cases::{QueueAsk, Reader, queue_page};
 use crate::live::Live;
 use crate::settings::ServerSettings;
+use crate::views::QueueCounts;
 use crate::words::{Language, Words};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
@@ -43,7 +45,7 @@ use axum::http::header;
 use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use limits::{BODIES_BYTES_MAX, MODE_AGE_MAX};
+use limits::MODE_AGE_MAX;
 use problem::{Answer, Failure};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -173,5 +175,15 @@ fn router(app: Arc<App>) -> Router {
 
 async fn metrics_text(State(app): Shared) -> Answer<impl IntoResponse> {
     app.metrics.quarantine(app.store.counts().await?.quarantine_open);
+    let ask = QueueAsk { limit: Some(1), ..QueueAsk::default() };
+    let reader = Reader { login: "", words: words(Language::English)? };
+    if let Ok(page) = queue_page(&app.live, &ask, reader) {
+        let QueueCounts { free, taken, decided, overdue, listed } = page.counts;
+        let states =
+            [("free", free), ("taken", taken), ("decided", decided), ("overdue", overdue), ("listed", listed)];
+        for (state, count) in states {
+            app.metrics.cases(state, count);
+        }
+    }
     Ok(([(header::CONTENT_TYPE, metrics::OPEN_METRICS)], app.metrics.text()))
 }

@@ -3,10 +3,11 @@
 use super::caller::Caller;
 use super::cases::{held, row};
 use super::extract::{Body, IfMatch, In, stale};
-use super::limits::{BULK_OUTCOMES_MAX, UNDO};
+use super::limits::BULK_OUTCOMES_MAX;
 use super::once::{MaybeOnce, Once};
 use super::problem::{Answer, Code, Failure, Problem, ProblemItem};
-use super::{App, Shared, ago, later};
+use super::{App, Shared, words};
+use crate::cases::{Reader, outcome_view};
 use crate::clock;
 use crate::outcome::{Finding, check};
 use crate::views::Outcome;
@@ -15,7 +16,7 @@ use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use tidewaiter_model::money::Decimal;
-use tidewaiter_store::{OutcomeRow, OutcomeSaved, OutcomeTerms, Withdrawal};
+use tidewaiter_store::{OutcomeSaved, OutcomeTerms, Withdrawal};
 use utoipa::ToSchema;
 
 /// What was found.
@@ -80,25 +81,12 @@ async fn save(
     let once = once.map(|once| (once.scope.as_str(), once.key.as_str()));
     let terms = OutcomeTerms { expected_version, once };
     match app.store.save_outcome(&caller.act(), &outcome, &terms).await? {
-        OutcomeSaved::Recorded(row) | OutcomeSaved::Earlier(row) => Ok(view(row, caller)),
+        OutcomeSaved::Recorded(row) | OutcomeSaved::Earlier(row) => {
+            let reader = Reader { login: &caller.login, words: words(caller.language)? };
+            Ok(outcome_view(&app.live, &row, reader))
+        }
         OutcomeSaved::Held(lock) => Err(held(app, &lock).await?),
         OutcomeSaved::Stale(_) => Err(stale()),
-    }
-}
-
-fn view(row: OutcomeRow, caller: &Caller) -> Outcome {
-    let mine = row.by == caller.login;
-    let until = later(row.entered, UNDO.as_secs() as i64);
-    let can_undo = mine && row.withdrawn.is_none() && clock::now() < until;
-    Outcome {
-        id: row.id,
-        found: row.outcome.found,
-        value: row.outcome.value,
-        note: row.outcome.note,
-        recorded: row.outcome.recorded,
-        by: mine.then(|| caller.person()),
-        withdrawn: row.withdrawn.is_some(),
-        undo_until: can_undo.then_some(until),
     }
 }
 
@@ -204,7 +192,7 @@ pub(super) struct WithdrawItem {
 
 /// Take outcomes back
 ///
-/// Within ten seconds, by whoever recorded them; they stay on record as withdrawn.
+/// Within seconds, by whoever recorded them; they stay on record as withdrawn.
 #[utoipa::path(post, path = "/outcomes/withdraw", tag = "cases", request_body = Withdraw,
     params(("Idempotency-Key" = Option<String>, Header)), responses((status = 200, body = WithdrawAnswer)))]
 pub(super) async fn withdraw(
@@ -217,7 +205,8 @@ pub(super) async fn withdraw(
         let detail = format!("name 1 to {BULK_OUTCOMES_MAX} outcomes at once");
         return Err(Failure::new(Code::InvalidRequest, detail).with(item));
     }
-    let not_before = ago(UNDO);
+    let seconds = app.live.settings().queue.undo_seconds;
+    let not_before = clock::now().plus_hours(-seconds / 3600.0);
     let (mut items, mut changed) = (Vec::with_capacity(asked.ids.len()), Vec::new());
     for id in asked.ids {
         let failure = match app.store.withdraw_outcome(&caller.act(), id, not_before).await? {
@@ -226,7 +215,6 @@ pub(super) async fn withdraw(
                 None
             }
             Withdrawal::TooLate => {
-                let seconds = UNDO.as_secs();
                 let detail = format!("an outcome can be taken back for {seconds} s; record another one instead");
                 Some(Failure::new(Code::TooLate, detail))
             }

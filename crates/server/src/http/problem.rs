@@ -75,10 +75,6 @@ impl Code {
             Code::Internal => (StatusCode::INTERNAL_SERVER_ERROR, "something failed here"),
         }
     }
-
-    fn word(self) -> String {
-        serde_json::to_value(self).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
-    }
 }
 
 /// One thing that is wrong with a request.
@@ -180,6 +176,11 @@ impl Failure {
     pub fn retry_after(mut self, seconds: u64) -> Failure {
         self.problem.retry_after_seconds = Some(seconds);
         self
+    }
+
+    /// What happened and what to do, as the client reads it.
+    pub fn said(&self) -> &str {
+        &self.problem.detail
     }
 
     /// Its code.

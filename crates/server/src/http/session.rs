@@ -263,7 +263,6 @@ pub(super) async fn open(
         kind: Kind::Session { token_hash, expires },
         preferences: account.preferences_json.clone(),
         language: caller::language(headers, &account.preferences_json),
-        address: from.address,
         origin: act.origin.to_owned(),
         request: from.request.clone(),
     };
@@ -341,7 +340,7 @@ pub(super) async fn set_preferences(
     }
     let json = serde_json::to_string(&asked).map_err(Failure::internal)?;
     match caller.kind {
-        Kind::Local => app.store.setting_set(LOCAL_PREFERENCES, &json).await?,
+        Kind::Local => app.store.setting_set(&caller.act(), LOCAL_PREFERENCES, &json).await?,
         _ => {
             app.store.set_preferences(&caller.act(), &caller.login, &json).await?;
         }

@@ -16,7 +16,7 @@ const WIDTHS_MIN: [usize; 3] = [10, 8, 14];
 pub(super) async fn run(place: &Place, arguments: &AssessArguments) -> anyhow::Result<Answer> {
     let words = place.words()?;
     let store = place.existing().await?;
-    let settings = place.settings()?;
+    let settings = place.settings(&store).await?;
     let user = user();
     let act = act(&user);
     let mut bar = Bar::new();

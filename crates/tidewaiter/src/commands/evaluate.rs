@@ -14,7 +14,7 @@ const WIDTHS_MIN: [usize; 7] = [9, 9, 11, 17, 8, 12, 12];
 pub(super) async fn run(place: &Place, arguments: &EvaluateArguments) -> anyhow::Result<Answer> {
     let words = place.words()?;
     let store = place.existing().await?;
-    let settings = place.settings()?;
+    let settings = place.settings(&store).await?;
     let mut bar = Bar::new();
     let mut show = |progress: Progress<'_>| bar.show(&progress);
     let report = evaluate(&store, &arguments.truth, arguments.capacity, &settings, &mut show).await;

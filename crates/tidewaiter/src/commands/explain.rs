@@ -17,7 +17,7 @@ const EXCERPT_CHARS_MAX: usize = 400;
 pub(super) async fn run(place: &Place, arguments: &ExplainArguments) -> anyhow::Result<Answer> {
     let store = place.existing().await?;
     let words = place.words()?;
-    let settings = place.settings()?;
+    let settings = place.settings(&store).await?;
     let report = explain(&store, &arguments.id, &settings.risk, &words).await?;
     if arguments.json { Answer::json(&report) } else { Ok(Answer::text(text(&report, &words))) }
 }

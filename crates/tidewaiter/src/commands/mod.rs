@@ -1,5 +1,6 @@
 //! One module for each command: arguments to use case, document to text.
 
+mod account;
 mod assess;
 mod audit;
 mod demo;
@@ -10,6 +11,7 @@ mod ingest;
 mod outcome;
 mod quarantine;
 mod queue;
+mod serve;
 mod text;
 mod world;
 
@@ -35,6 +37,8 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::World(arguments) => world::run(&place, &arguments),
         Command::Evaluate(arguments) => evaluate::run(&place, &arguments).await,
         Command::Demo(arguments) => demo::run(&place, &arguments).await,
+        Command::Serve(arguments) => serve::run(&place, arguments).await,
+        Command::Account(arguments) => account::run(&place, arguments).await,
         Command::Doctor(arguments) => doctor::run(&place, &arguments).await,
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -84,8 +88,9 @@ impl Place {
         self.open().await
     }
 
-    fn settings(&self) -> anyhow::Result<Settings> {
-        Ok(Settings::load(&self.data)?)
+    /// The settings that apply: of the data folder, else those that the store keeps, else the defaults.
+    async fn settings(&self, store: &Store) -> anyhow::Result<Settings> {
+        Ok(Settings::of(&self.data, store).await?)
     }
 
     /// The language that was asked for, or that of the environment, or English.

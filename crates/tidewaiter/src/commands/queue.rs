@@ -17,7 +17,7 @@ pub(super) async fn run(place: &Place, arguments: &QueueArguments) -> anyhow::Re
     let store = place.existing().await?;
     let words = place.words()?;
     let options = QueueOptions { capacity: arguments.capacity, office: arguments.office.clone() };
-    let report = queue(&store, &act(&user()), &options, &place.settings()?, &words).await?;
+    let report = queue(&store, &act(&user()), &options, &place.settings(&store).await?, &words).await?;
     if arguments.json {
         return Answer::json(&report);
     }

@@ -1,0 +1,96 @@
+//! Settings of the administration, as the TOML they are.
+
+use super::caller::Caller;
+use super::extract::{Body, IfMatch, Tagged};
+use super::limits::BODY_BYTES_MAX;
+use super::problem::{Answer, Code, Failure, ProblemItem};
+use super::{App, Shared, secret};
+use crate::settings::{SETTING, SETTINGS_FILE, Settings, SettingsFault, SettingsSource, kept};
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The settings and where they come from.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct SettingsDocument {
+    /// TOML as it was written; empty for the defaults.
+    text: String,
+    /// `defaults`, `database` or `file`.
+    from: SettingsSource,
+    /// Whether they can be changed here; a file in the data folder wins and is changed there.
+    editable: bool,
+    /// The whole TOML with every default.
+    effective: String,
+    /// For `If-Match`.
+    version: String,
+    /// Whether what is kept differs from what the server runs with: it must be started again.
+    restart_needed: bool,
+}
+
+/// Settings to keep.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SettingsText {
+    /// TOML; what it leaves out keeps its default.
+    text: String,
+}
+
+async fn document(app: &App) -> Answer<SettingsDocument> {
+    let (text, from) = kept(&app.folder, &app.store).await?;
+    let settings = Settings::from_text(&text).unwrap_or_default();
+    let effective = settings.to_text().map_err(Failure::internal)?;
+    let running = app.live.settings().to_text().map_err(Failure::internal)?;
+    Ok(SettingsDocument {
+        version: version(&text),
+        editable: from != SettingsSource::File,
+        restart_needed: running != effective,
+        effective,
+        text,
+        from,
+    })
+}
+
+fn version(text: &str) -> String {
+    secret::sha256_hex(text.as_bytes()).chars().take(16).collect()
+}
+
+/// The settings
+#[utoipa::path(get, path = "/settings", tag = "administration", responses((status = 200, body = SettingsDocument)))]
+pub(super) async fn show(State(app): Shared) -> Answer<Tagged<SettingsDocument>> {
+    let document = document(&app).await?;
+    Ok(Tagged(document.version.clone(), document))
+}
+
+/// Change the settings
+///
+/// They apply from the next start of the server on.
+#[utoipa::path(put, path = "/settings", tag = "administration", request_body = SettingsText,
+    params(("If-Match" = String, Header)), responses((status = 200, body = SettingsDocument)))]
+pub(super) async fn change(
+    State(app): Shared,
+    caller: Caller,
+    seen: IfMatch,
+    Body(asked): Body<SettingsText>,
+) -> Answer<Tagged<SettingsDocument>> {
+    let (text, from) = kept(&app.folder, &app.store).await?;
+    if from == SettingsSource::File {
+        let detail = format!("{SETTINGS_FILE} in the data folder applies; change that file and start the server again");
+        return Err(Failure::new(Code::Conflict, detail));
+    }
+    if seen.0 != version(&text) {
+        return Err(super::extract::stale());
+    }
+    if asked.text.len() > BODY_BYTES_MAX {
+        return Err(Failure::new(Code::TooLarge, "settings are shorter than this"));
+    }
+    Settings::from_text(&asked.text).map_err(fault)?;
+    let before = app.store.setting_get(SETTING).await?;
+    app.store.setting_swap(&caller.act(), SETTING, before.as_deref(), &asked.text).await?;
+    let document = document(&app).await?;
+    Ok(Tagged(document.version.clone(), document))
+}
+
+fn fault(fault: SettingsFault) -> Failure {
+    let item = ProblemItem::new(format!("line:{}", fault.line), "bad_value", &[("found", &fault.text)]);
+    Failure::new(Code::InvalidRequest, format!("line {}: {}", fault.line, fault.text)).with(item)
+}
