@@ -16,7 +16,7 @@ ifndef ONESHOT
 endif
 
 build: console
-	@$(CARGO) build --release --locked --bin tidewaiter
+	@TIDEWAITER_CONSOLE="$$(cksum < web/dist/index.html 2>/dev/null)" $(CARGO) build --release --locked --bin tidewaiter
 
 # The binary carries the console's files, so they are made first. Without npm it is built without them, and says so.
 console:

@@ -16,6 +16,9 @@ use std::sync::OnceLock;
 #[allow_missing = true]
 struct Files;
 
+/// The build sets it to a digest of the console, so that the binary is made anew when the console was.
+const _: Option<&str> = option_env!("TIDEWAITER_CONSOLE");
+
 const INDEX: &str = "index.html";
 /// Files below this folder carry a hash of their content in their name and never change.
 const HASHED: &str = "assets/";
@@ -27,7 +30,8 @@ const NOT_BUILT: &str = "\
 <h1>The console is not in this binary</h1>\
 <p>It was built without the console's files. The API answers under <a href=\"/api/v1/openapi.json\">/api/v1</a>.</p>\
 <p>To have the console, run <code>make run</code> in the source folder, or build it by hand:</p>\
-<pre>cd web &amp;&amp; npm ci &amp;&amp; npm run build\ncargo build --release --bin tidewaiter</pre>\
+<pre>cd web &amp;&amp; npm ci &amp;&amp; npm run build &amp;&amp; cd ..\n\
+TIDEWAITER_CONSOLE=$(cksum &lt; web/dist/index.html) cargo build --release --bin tidewaiter</pre>\
 </body></html>";
 
 struct Asset {

@@ -47,6 +47,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 use limits::MODE_AGE_MAX;
 use problem::{Answer, Failure};
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Instant;
@@ -78,6 +79,8 @@ pub(crate) struct App {
     room: Arc<Semaphore>,
     streams: events::Streams,
     runs: runs::Evaluations,
+    /// Scopes and keys of requests that must be done once and are being done.
+    under_way: Mutex<HashSet<(String, String)>>,
     mode: Mutex<Option<(Instant, bool)>>,
     stopping: watch::Receiver<bool>,
 }

@@ -15,8 +15,9 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tidewaiter_store::Begin;
 
@@ -85,13 +86,29 @@ pub(super) async fn run(
     let bytes = to_bytes(body, limit).await.map_err(Failure::internal)?;
     let hash = request_hash(&parts, &bytes);
     request = Request::from_parts(parts, Body::from(bytes));
-    if let Some(kept) = begin(app, &once, &hash).await? {
-        return Ok(kept);
+    let begun = Instant::now();
+    // Of equal requests in this process one asks the store at a time.
+    while !under_way(app).insert((once.scope.clone(), once.key.clone())) {
+        if begun.elapsed() > IDEMPOTENCY_WAIT_MAX {
+            let detail = "a request with this key is still under way; ask again";
+            return Err(Failure::new(Code::Unavailable, detail).retry_after(5));
+        }
+        tokio::time::sleep(POLL).await;
     }
-    request.extensions_mut().insert(once.clone());
-    let unfinished = Unfinished { app: app.clone(), once: Some(once) };
-    let response = finish(next.run(request).await, &caller.request);
-    unfinished.end(response).await
+    let marked = Marked { app: app.clone(), once: once.clone() };
+    let (app, request_id) = (app.clone(), caller.request.clone());
+    // On a task of its own: a client that goes away in the middle must find the change whole when it asks again.
+    let done = tokio::spawn(async move {
+        let _marked = marked;
+        if let Some(kept) = begin(&app, &once, &hash).await? {
+            return Ok(kept);
+        }
+        request.extensions_mut().insert(once.clone());
+        let unfinished = Unfinished { app, once: Some(once) };
+        let response = finish(next.run(request).await, &request_id);
+        unfinished.end(response).await
+    });
+    done.await.map_err(Failure::internal)?
 }
 
 fn key(headers: &HeaderMap) -> Answer<Option<String>> {
@@ -122,6 +139,8 @@ async fn begin(app: &App, once: &Once, hash: &str) -> Answer<Option<Response>> {
                 let detail = "this Idempotency-Key was used for another request; use a fresh key for each change";
                 return Err(Failure::new(Code::IdempotencyMismatch, detail));
             }
+            // One process serves an SQLite folder, and in it one request has the key: an earlier process was killed.
+            Begin::Running if app.store.backend() == "sqlite" => app.store.idempotent_drop(&once.scope, &once.key).await?,
             Begin::Running if begun.elapsed() < IDEMPOTENCY_WAIT_MAX => tokio::time::sleep(POLL).await,
             Begin::Running => {
                 let detail = "a request with this key is still under way; ask again";
@@ -129,6 +148,10 @@ async fn begin(app: &App, once: &Once, hash: &str) -> Answer<Option<Response>> {
             }
         }
     }
+}
+
+fn under_way(app: &App) -> MutexGuard<'_, HashSet<(String, String)>> {
+    app.under_way.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn again(status: i64, answer: &[u8]) -> Answer<Response> {
@@ -143,6 +166,18 @@ fn again(status: i64, answer: &[u8]) -> Answer<Response> {
     }
     response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
     Ok(response)
+}
+
+/// A key that this process works on.
+struct Marked {
+    app: Arc<App>,
+    once: Once,
+}
+
+impl Drop for Marked {
+    fn drop(&mut self) {
+        under_way(&self.app).remove(&(self.once.scope.clone(), self.once.key.clone()));
+    }
 }
 
 /// A key that is taken. If the handler is broken off, the key becomes free again.

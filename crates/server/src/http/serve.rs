@@ -71,6 +71,7 @@ pub async fn serve(
         room: Arc::new(Semaphore::new(BODIES_BYTES_MAX / 1024)),
         streams: events::Streams::default(),
         runs: runs::Evaluations::default(),
+        under_way: Mutex::default(),
         mode: Mutex::new(None),
         folder: folder.to_owned(),
         server: settings.server,

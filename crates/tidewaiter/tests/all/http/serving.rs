@@ -1,0 +1,83 @@
+//! Starting: where it is safe, and refusing where it is not.
+
+use super::{Server, account};
+use crate::support::Place;
+use std::process::Command;
+
+#[test]
+fn beyond_this_machine_it_needs_an_administrator_and_encryption() {
+    let place = Place::new();
+    let refused = place.run(&["serve", "--listen", "0.0.0.0:0"]).exits(2);
+    assert!(refused.err.contains("tidewaiter account add"), "{}", refused.err);
+    assert!(refused.err.contains("--tls-cert"), "{}", refused.err);
+    account(&place, "administrator", "administrator");
+    let refused = place.run(&["serve", "--listen", "0.0.0.0:0"]).exits(2);
+    assert!(!refused.err.contains("account add"), "{}", refused.err);
+    let other = Place::new();
+    let refused = other.run(&["serve", "--listen", "127.0.0.1:0", "--behind-proxy", "127.0.0.1"]).exits(2);
+    assert!(refused.err.contains("tidewaiter account add"), "{}", refused.err);
+}
+
+#[test]
+fn the_first_account_is_an_administrator() {
+    let place = Place::new();
+    let data = place.path("data");
+    let add = ["account", "add", "anna", "--role", "officer", "--data", &data];
+    let refused = crate::support::run_with_input(&add, b"long enough password\n").exits(2);
+    assert!(refused.err.contains("administrator"), "{}", refused.err);
+    assert!(place.run(&["account", "list"]).exits(0).out.contains("there are no accounts"));
+}
+
+#[test]
+fn its_own_certificate_encrypts_and_makes_cookies_secure() {
+    let place = Place::new();
+    account(&place, "administrator", "administrator");
+    let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+    let chain = place.file("chain.pem", made.cert.pem());
+    let key = place.file("key.pem", made.signing_key.serialize_pem());
+    let tls = ["--tls-cert", &chain, "--tls-key", &key];
+    let server = Server::start_with(&place, &tls);
+    let port = server.address.rsplit(':').next().unwrap().to_owned();
+    let body = format!(r#"{{"login":"administrator","password":"{}"}}"#, super::PASSWORD);
+    let answered = Command::new("curl")
+        .args(["-si", "--cacert", &chain, "-H", "Content-Type: application/json", "-d", &body])
+        .arg(format!("https://localhost:{port}/api/v1/session"))
+        .output()
+        .unwrap();
+    let answered = String::from_utf8_lossy(&answered.stdout).to_lowercase();
+    assert!(answered.contains("; secure"), "{answered}");
+    let broken = place.file("broken.pem", "no certificate");
+    let refused = place.run(&["serve", "--listen", "127.0.0.1:0", "--tls-cert", &broken, "--tls-key", &key]);
+    assert!(refused.exits(2).err.contains("PEM"));
+}
+
+#[test]
+fn only_the_stated_proxy_is_believed_about_clients() {
+    let place = Place::new();
+    account(&place, "administrator", "administrator");
+    let server = Server::start_with(&place, &["--behind-proxy", "127.0.0.1"]);
+    let client = server.client();
+    client.get("/health").problem(403, "forbidden");
+    let headers = [("x-forwarded-proto", "https"), ("x-forwarded-for", "203.0.113.9, 198.51.100.7")];
+    client.ask("GET", "/health", b"", &headers).is(200);
+    let body = format!(r#"{{"login":"administrator","password":"{}"}}"#, super::PASSWORD);
+    let signed_in = client.ask("POST", "/session", body.as_bytes(), &headers).is(200);
+    assert!(signed_in.header("set-cookie").unwrap().contains("Secure"));
+    let other = Server::start_with(&place, &["--behind-proxy", "192.0.2.1"]);
+    other.client().ask("GET", "/health", b"", &headers).problem(403, "forbidden");
+}
+
+#[test]
+fn it_stops_when_it_is_told_to_even_with_open_streams() {
+    let place = Place::new();
+    let server = Server::start(&place);
+    let mut stream = Command::new("curl")
+        .args(["-sN", "-o", "/dev/null", &format!("{}/api/v1/queue/events", server.address)])
+        .spawn()
+        .unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let begun = std::time::Instant::now();
+    assert_eq!(server.stop(), Some(0));
+    assert!(begun.elapsed().as_secs() < 8, "{:?}", begun.elapsed());
+    let _ = stream.wait();
+}
