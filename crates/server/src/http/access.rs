@@ -317,6 +317,7 @@ pub const RULES: &[Rule] = &[
     delete("/api-keys/{id}", ACCOUNTS),
     get("/settings", SETTINGS),
     put("/settings", SETTINGS),
+    post("/settings/check", SETTINGS),
     get("/audit", AUDIT).query(&["actor", "action", "object", "from", "to", "after", "limit"]),
     get("/audit/verification", AUDIT),
 ];

@@ -84,6 +84,7 @@ fn rest() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
         .routes(routes!(settings::show, settings::change))
+        .routes(routes!(settings::check))
         .routes(routes!(audit::list))
         .routes(routes!(audit::verify))
 }

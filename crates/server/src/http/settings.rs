@@ -38,6 +38,10 @@ pub(super) struct SettingsText {
 async fn document(app: &App) -> Answer<SettingsDocument> {
     let (text, from) = kept(&app.folder, &app.store).await?;
     let settings = Settings::from_text(&text).unwrap_or_default();
+    describe(app, text, from, &settings)
+}
+
+fn describe(app: &App, text: String, from: SettingsSource, settings: &Settings) -> Answer<SettingsDocument> {
     let effective = settings.to_text().map_err(Failure::internal)?;
     let running = app.live.settings().to_text().map_err(Failure::internal)?;
     Ok(SettingsDocument {
@@ -88,6 +92,20 @@ pub(super) async fn change(
     app.store.setting_swap(&caller.act(), SETTING, before.as_deref(), &asked.text).await?;
     let document = document(&app).await?;
     Ok(Tagged(document.version.clone(), document))
+}
+
+/// What a change would come to
+///
+/// Nothing is kept.
+#[utoipa::path(post, path = "/settings/check", tag = "administration", request_body = SettingsText,
+    responses((status = 200, body = SettingsDocument)))]
+pub(super) async fn check(
+    State(app): Shared,
+    Body(asked): Body<SettingsText>,
+) -> Answer<axum::Json<SettingsDocument>> {
+    let (_, from) = kept(&app.folder, &app.store).await?;
+    let settings = Settings::from_text(&asked.text).map_err(fault)?;
+    describe(&app, asked.text, from, &settings).map(axum::Json)
 }
 
 fn fault(fault: SettingsFault) -> Failure {

@@ -84,7 +84,7 @@ fn requests_from_other_pages_and_other_names_are_refused() {
     assert_eq!(post(&[("sec-fetch-site", "same-origin")]), 400);
     for (host, status) in [("evil.example", "403"), ("localhost", "200"), ("[::1]:1", "200")] {
         let request = format!("GET /api/v1/health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
-        let answer = server.raw(request.as_bytes());
+        let answer = server.raw(request.as_bytes(), false);
         assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{host}: {answer}");
     }
 }

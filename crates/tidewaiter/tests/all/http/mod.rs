@@ -76,12 +76,14 @@ impl Server {
         client
     }
 
-    /// Sends bytes as they are and gives what comes back.
-    pub(super) fn raw(&self, request: &[u8]) -> String {
+    /// Sends bytes as they are and gives what comes back; with `cut` the sender goes away behind them.
+    pub(super) fn raw(&self, request: &[u8], cut: bool) -> String {
         let mut stream = TcpStream::connect(self.address.split("://").nth(1).unwrap()).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
         stream.write_all(request).unwrap();
-        stream.shutdown(std::net::Shutdown::Write).unwrap();
+        if cut {
+            stream.shutdown(std::net::Shutdown::Write).unwrap();
+        }
         let mut answer = Vec::new();
         let _ = stream.read_to_end(&mut answer);
         String::from_utf8_lossy(&answer).into_owned()
