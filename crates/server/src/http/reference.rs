@@ -144,8 +144,8 @@ pub(super) async fn indicators(caller: Caller) -> Answer<Json<All<IndicatorView>
         let key = code.to_lowercase();
         IndicatorView {
             code: code.to_owned(),
-            title: words.label(&format!("{key}-title")),
-            meaning: words.label(&format!("{key}-meaning")),
+            title: words.label(&format!("indicator-{key}-title")),
+            meaning: words.label(&format!("indicator-{key}-meaning")),
         }
     });
     Ok(Json(All { items: items.collect() }))
