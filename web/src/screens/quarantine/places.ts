@@ -31,8 +31,12 @@ export function textOf(message: Marked): string {
 /** The places of diagnostics whose spans count the bytes of `text` in UTF-8, such as those of a correction just sent. */
 export function placesInText(text: string, diagnostics: Diagnostic[]): (Place | null)[] {
   return diagnostics.map((diagnostic) => {
-    const found = spanInText(text, diagnostic.span);
-    return found && place(text, found.start, found.end);
+    const span = spanInText(text, diagnostic.span);
+    if (span && text.slice(span.start, span.end) === diagnostic.found) return place(text, span.start, span.end);
+    // A row may have been read behind its file's header, and its span counted with it: what stood there tells better.
+    const at = diagnostic.found === '' ? -1 : text.indexOf(diagnostic.found);
+    if (at >= 0) return place(text, at, at + diagnostic.found.length);
+    return span && place(text, span.start, span.end);
   });
 }
 
