@@ -37,6 +37,8 @@ const CHARACTER_PX = 6.8;
 /** Beyond this many reports, marks nearer than a few pixels are drawn as one. */
 const REPORTS_DRAWN_SINGLY = 120;
 const MERGE_PX = 5;
+/** Doubted marks carry a letter, which needs room. */
+const LETTER_PX = 15;
 
 /** Milliseconds of a time that the server wrote; NaN when it is none. */
 export const instant = (time: string | null): number => (time === null ? Number.NaN : Date.parse(time));
@@ -125,8 +127,10 @@ export function layoutReports(events: TripEvent[], axis: TimeAxis): ReportMark[]
     const x = axis.at(at);
     const side = String(event.believed);
     const previous = last[side];
-    if (previous && merge > 0 && Math.abs(x - previous.x) < merge) {
+    const reach = event.believed ? merge : Math.max(merge, LETTER_PX);
+    if (previous && Math.abs(x - previous.x) < reach) {
       previous.events.push(event);
+      if (letter) previous.letter = `${previous.letter.split('–')[0]}–${letter}`;
       continue;
     }
     const mark: ReportMark = { x, believed: event.believed, letter, events: [event] };
