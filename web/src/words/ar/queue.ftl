@@ -190,3 +190,12 @@ queue-key-bulk = سجّل نتيجة واحدة للمحدَّد
 queue-key-clear = امسح التحديد
 queue-key-filter = إلى المرشّح
 queue-key-reload = اقرأ القائمة من جديد
+
+## What is wrong in a filter
+queue-fault-unknown_key = { $found } ليس مفتاح ترشيح.
+queue-fault-bad_value = { $found } ليست قيمة لهذا المفتاح.
+queue-fault-bad_operator = لا يُقارَن هذا المفتاح هكذا.
+queue-fault-missing_value = تنقص هنا قيمة.
+queue-fault-unclosed_quote = علامة الاقتباس غير مغلقة.
+queue-fault-too_long = المرشّح أطول من اللازم.
+queue-fault-too_many_terms = شروط المرشّح أكثر من اللازم.

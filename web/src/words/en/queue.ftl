@@ -184,3 +184,12 @@ queue-key-bulk = Record one outcome for the selected
 queue-key-clear = Clear the selection
 queue-key-filter = To the filter
 queue-key-reload = Read the list anew
+
+## What is wrong in a filter
+queue-fault-unknown_key = { $found } is no key of the filter.
+queue-fault-bad_value = { $found } is no value for this key.
+queue-fault-bad_operator = This key cannot be compared so.
+queue-fault-missing_value = A value is missing here.
+queue-fault-unclosed_quote = The quotation mark is not closed.
+queue-fault-too_long = The filter is too long.
+queue-fault-too_many_terms = The filter has too many terms.

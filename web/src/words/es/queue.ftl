@@ -181,3 +181,12 @@ queue-key-bulk = Registrar un resultado para la selección
 queue-key-clear = Quitar la selección
 queue-key-filter = Ir al filtro
 queue-key-reload = Releer la lista
+
+## What is wrong in a filter
+queue-fault-unknown_key = { $found } no es una clave de filtro.
+queue-fault-bad_value = { $found } no es un valor para esta clave.
+queue-fault-bad_operator = Esta clave no se compara así.
+queue-fault-missing_value = Falta un valor aquí.
+queue-fault-unclosed_quote = Las comillas no están cerradas.
+queue-fault-too_long = El filtro es demasiado largo.
+queue-fault-too_many_terms = El filtro tiene demasiados términos.

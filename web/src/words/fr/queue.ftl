@@ -180,3 +180,12 @@ queue-key-bulk = Consigner un résultat pour la sélection
 queue-key-clear = Effacer la sélection
 queue-key-filter = Aller au filtre
 queue-key-reload = Relire la liste
+
+## What is wrong in a filter
+queue-fault-unknown_key = { $found } n’est pas une clé de filtre.
+queue-fault-bad_value = { $found } n’est pas une valeur pour cette clé.
+queue-fault-bad_operator = Cette clé ne se compare pas ainsi.
+queue-fault-missing_value = Il manque une valeur ici.
+queue-fault-unclosed_quote = Le guillemet n’est pas fermé.
+queue-fault-too_long = Le filtre est trop long.
+queue-fault-too_many_terms = Le filtre a trop de critères.
