@@ -114,6 +114,9 @@ export function letterOf(index: number): string {
   return letters;
 }
 
+/** A forecast that has not come true, or that a later one replaced, is no doubted report: only what was said to have happened is. */
+export const isDoubted = (event: TripEvent): boolean => !event.believed && event.classifier === 'ACT';
+
 /** Reports as marks, near ones drawn as one where there are many. */
 export function layoutReports(events: TripEvent[], axis: TimeAxis): ReportMark[] {
   const merge = events.length > REPORTS_DRAWN_SINGLY ? MERGE_PX : 0;
@@ -121,19 +124,20 @@ export function layoutReports(events: TripEvent[], axis: TimeAxis): ReportMark[]
   const last: { [believed: string]: ReportMark | undefined } = {};
   let doubted = 0;
   for (const event of events) {
-    const letter = event.believed ? '' : letterOf(doubted++);
+    const believed = !isDoubted(event);
+    const letter = believed ? '' : letterOf(doubted++);
     const at = instant(event.time);
     if (Number.isNaN(at)) continue;
     const x = axis.at(at);
-    const side = String(event.believed);
+    const side = String(believed);
     const previous = last[side];
-    const reach = event.believed ? merge : Math.max(merge, LETTER_PX);
+    const reach = believed ? merge : Math.max(merge, LETTER_PX);
     if (previous && Math.abs(x - previous.x) < reach) {
       previous.events.push(event);
       if (letter) previous.letter = `${previous.letter.split('–')[0]}–${letter}`;
       continue;
     }
-    const mark: ReportMark = { x, believed: event.believed, letter, events: [event] };
+    const mark: ReportMark = { x, believed, letter, events: [event] };
     marks.push(mark);
     last[side] = mark;
   }
