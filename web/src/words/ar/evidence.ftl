@@ -189,6 +189,7 @@ evidence-timeline-description = الخط الزمني للحاوية { $containe
 evidence-legend-stay = مكوث في الميناء
 evidence-legend-beyond = أطول من المعتاد
 evidence-legend-believed = تقرير
+evidence-legend-foreseen = توقّع
 evidence-legend-doubted = تقرير مشكوك فيه
 evidence-legend-highlight = ما يتعلق به السبب
 evidence-map-label = خريطة رحلة { $container }. الأسهم للتحريك، وزائد وناقص للتكبير والتصغير، و0 لعرض الرحلة كاملة. وجدول المحطات يقول الشيء نفسه.

@@ -168,6 +168,7 @@ evidence-timeline-description = Time line of container { $container } from { $st
 evidence-legend-stay = stay in port
 evidence-legend-beyond = longer than usual
 evidence-legend-believed = report
+evidence-legend-foreseen = forecast
 evidence-legend-doubted = doubted report
 evidence-legend-highlight = what the reason is about
 evidence-map-label = Map of the trip of { $container }. Arrows move, plus and minus zoom, 0 shows the whole trip. The table of calls says the same.

@@ -168,6 +168,7 @@ evidence-timeline-description = Línea de tiempo del contenedor { $container } d
 evidence-legend-stay = estancia en puerto
 evidence-legend-beyond = más larga de lo usual
 evidence-legend-believed = informe
+evidence-legend-foreseen = previsión
 evidence-legend-doubted = informe dudoso
 evidence-legend-highlight = a lo que se refiere el motivo
 evidence-map-label = Mapa del viaje de { $container }. Las flechas mueven, más y menos amplían, 0 muestra todo el viaje. La tabla de escalas dice lo mismo.

@@ -168,6 +168,7 @@ evidence-timeline-description = Frise du conteneur { $container } du { $start } 
 evidence-legend-stay = séjour au port
 evidence-legend-beyond = plus long que d’habitude
 evidence-legend-believed = rapport
+evidence-legend-foreseen = prévision
 evidence-legend-doubted = rapport mis en doute
 evidence-legend-highlight = ce que vise le motif
 evidence-map-label = Carte du voyage de { $container }. Les flèches déplacent, plus et moins zooment, 0 montre tout le voyage. Le tableau des escales dit la même chose.
