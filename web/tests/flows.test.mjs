@@ -1,0 +1,409 @@
+// What people do in the console, from the first visit to the audit, with the keyboard where a keyboard will do.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Api, PASSWORD } from './support/api.mjs';
+import { clean, open, page as newPage } from './support/browser.mjs';
+import { ready, rows, signIn, visit } from './support/console.mjs';
+import { Server, addAccount, copyOf, demoFolder } from './support/server.mjs';
+
+let demo;
+
+before(async () => {
+  demo = await demoFolder();
+});
+
+/** A server on a fresh copy of the demo, a browser, and their end. */
+async function scene(t, { accounts = [], context: how = {} } = {}) {
+  const data = await copyOf(demo);
+  for (const [login, role] of accounts) addAccount(data, login, `${login[0].toUpperCase()}${login.slice(1)} Example`, role, PASSWORD);
+  const server = await Server.start(data);
+  const context = await open(how);
+  t.after(async () => {
+    await context.close();
+    await server.stop();
+  });
+  return { server, context, api: new Api(server) };
+}
+
+/** The outcomes that count for a consignment. */
+async function outcomes(api, id) {
+  return (await api.ask('GET', `/consignments/${id}/evidence`)).outcomes.filter((outcome) => !outcome.withdrawn);
+}
+
+const caseId = (page) => decodeURIComponent(new URL(page.url()).pathname.split('/').pop());
+
+test('a stranger finds the planted needless transhipment', async (t) => {
+  const { server, context, api } = await scene(t);
+  const page = await newPage(context, server);
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  // The reason stands in words on a row of the first screens, without any filter.
+  const found = page.locator('.queue-grid').getByText(/Transhipped in/).first();
+  for (let screens = 0; screens < 5 && !(await found.isVisible()); screens += 1) {
+    await page.locator('.queue-grid').press('PageDown');
+    await page.waitForTimeout(100);
+  }
+  assert.ok(await found.isVisible(), 'a needless transhipment is told in words on the row');
+  await visit(page, server, '/queue?filter=reason%3ART-TS');
+  await rows(page).first().waitFor();
+  await rows(page).first().click();
+  await page.waitForURL(/\/case\//);
+  await ready(page);
+  await page.getByText(/Transhipped in/).first().waitFor();
+  const id = caseId(page);
+  const { row } = await api.ask('GET', `/consignments/${id}`);
+  const truth = await readFile(join(demo, 'world-truth/consignments.csv'), 'utf8');
+  const line = truth.split('\n').find((text) => text.startsWith(`${row.transport_document},`));
+  assert.match(line, /needless_transshipment/, 'it is the planted one');
+  clean(page);
+});
+
+test('a case from t to the finding by the keyboard alone, undone and recorded again', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server);
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/case\//);
+  await ready(page);
+  const first = caseId(page);
+  assert.equal((await api.ask('GET', `/consignments/${first}`)).row.state, 'taken');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText(`Finding on ${first} recorded`).first().waitFor();
+  assert.equal((await outcomes(api, first)).length, 1);
+  await page.keyboard.press('u');
+  await page.getByText('Finding taken back').first().waitFor();
+  assert.equal((await outcomes(api, first)).length, 0);
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText(`Finding on ${first} recorded`).first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForURL((url) => url.pathname.startsWith('/case/') && !url.pathname.endsWith(first));
+  await ready(page);
+  assert.equal((await outcomes(api, first)).length, 1, 'recorded once');
+  // What an auditor sees afterwards.
+  const trail = (await api.ask('GET', `/consignments/${first}/history`)).items.map((record) => record.action);
+  for (const action of ['case.look', 'case.take', 'outcome.record', 'outcome.withdraw']) {
+    assert.ok(trail.includes(action), `${action} in ${trail}`);
+  }
+  assert.equal((await api.ask('GET', '/audit/verification')).ok, true);
+  clean(page);
+});
+
+test('the guide leads a first visitor from the queue to the finding, once', async (t) => {
+  const { server, context, api } = await scene(t);
+  const page = await newPage(context, server);
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.locator('.guide, [data-guide]').first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/case\//);
+  await ready(page);
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText(/Finding on .* recorded/).first().waitFor();
+  await visit(page, server, '/queue');
+  await page.waitForTimeout(500);
+  const session = await api.ask('GET', '/session');
+  if (!session.preferences.guide_done) {
+    await page.getByRole('button', { name: /skip|end|close/i }).first().click();
+    await page.waitForTimeout(300);
+  }
+  await page.reload();
+  await ready(page);
+  assert.equal(await page.locator('.guide, [data-guide]').count(), 0, 'never again');
+  clean(page);
+});
+
+test('a colleague sees who has a case, and cannot decide it', async (t) => {
+  const { server, context, api } = await scene(t, { accounts: [['anna', 'administrator'], ['omar', 'officer'], ['lena', 'officer']] });
+  const omar = await api.signedIn('omar');
+  const page = await newPage(context, server, { expected: [401, 409] });
+  await signIn(page, server, 'lena', PASSWORD);
+  await rows(page).first().waitFor();
+  const taken = await omar.ask('POST', '/queue/take-next', { body: {} });
+  await page.getByText('Omar Example has it').first().waitFor();
+  await visit(page, server, `/case/${taken.id}`);
+  await page.getByText('Omar Example').first().waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText('Not recorded: a colleague has this case').waitFor();
+  assert.equal((await outcomes(omar, taken.id)).length, 0);
+  // Free again, what was chosen is still chosen.
+  await omar.ask('DELETE', `/consignments/${taken.id}/lock`);
+  await page.getByRole('button', { name: 'Record', exact: true }).click();
+  await page.getByText(`Finding on ${taken.id} recorded`).first().waitFor();
+  clean(page);
+});
+
+test('one outcome for many, undone within ten seconds', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server);
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  const before = (await api.ask('GET', '/queue?limit=1')).counts.decided;
+  for (let number = 0; number < 3; number += 1) {
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+  }
+  await page.getByText('3 selected').first().waitFor();
+  await page.keyboard.press('b');
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.getByLabel(/Nothing/).first().check();
+  await dialog.getByRole('button', { name: /Record for 3/ }).click();
+  await page.getByText('3 outcomes recorded').first().waitFor();
+  assert.equal((await api.ask('GET', '/queue?limit=1')).counts.decided, before + 3);
+  await page.keyboard.press('u');
+  await page.getByText('3 outcomes withdrawn').first().waitFor();
+  assert.equal((await api.ask('GET', '/queue?limit=1')).counts.decided, before);
+  clean(page);
+});
+
+test('a filter is typed, lives in the address, is saved, shared and counted', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server, { expected: [400] });
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('f');
+  await page.keyboard.type('reason:OR-ORIG score>0.01');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/filter=reason/);
+  const { total } = await api.ask('GET', `/queue?${new URLSearchParams({ filter: 'reason:OR-ORIG score>0.01', limit: '1' })}`);
+  await page.getByText(new RegExp(`^${total} consignments?$`)).first().waitFor();
+  await page.getByRole('button', { name: /Saved filters/ }).click();
+  await page.getByRole('button', { name: 'Save this filter' }).click();
+  await page.getByLabel('Name', { exact: true }).fill('Origins to look at');
+  await page.getByLabel('Share with everybody').check();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('Filter “Origins to look at” saved.').first().waitFor();
+  const saved = (await api.ask('GET', '/filters')).items.find((filter) => filter.name === 'Origins to look at');
+  assert.deepEqual([saved.filter, saved.shared, saved.count], ['reason:OR-ORIG score>0.01', true, total]);
+  await visit(page, server, '/queue?filter=orgin%3ACN');
+  await page.getByText('Did you mean origin?').first().waitFor();
+  clean(page);
+});
+
+test('what is typed survives the end of a session', async (t) => {
+  const { server, context, api } = await scene(t, { accounts: [['anna', 'administrator'], ['omar', 'officer']] });
+  const page = await newPage(context, server, { expected: [401] });
+  await signIn(page, server, 'omar', PASSWORD);
+  await rows(page).first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/case\//);
+  await ready(page);
+  const id = caseId(page);
+  await page.getByLabel('Note').fill('seal 7 was glued, photo 12');
+  const anna = await api.signedIn('anna');
+  // The administrator sets a new password: every session of the person ends.
+  await anna.ask('PUT', '/accounts/omar/password', { body: { password: `${PASSWORD} anew` } });
+  await page.keyboard.press('Control+Enter');
+  await page.getByLabel('Note').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('select[aria-label="What was found"], input[name="found"]').first().waitFor();
+  await page.getByText('Nothing found').first();
+  await page.locator('body').click({ position: { x: 2, y: 400 } });
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Password').waitFor();
+  await dialog.getByLabel('User name').fill('omar');
+  await dialog.getByLabel('Password').fill(`${PASSWORD} anew`);
+  await page.keyboard.press('Enter');
+  await page.getByText(`Finding on ${id} recorded`).first().waitFor();
+  const omar = await api.signedIn('omar', `${PASSWORD} anew`);
+  const [outcome, ...more] = await outcomes(omar, id);
+  assert.equal(more.length, 0);
+  assert.equal(outcome.note, 'seal 7 was glued, photo 12');
+  clean(page);
+});
+
+test('a case that changed meanwhile is not decided blindly', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server, { expected: [412, 'offline'] });
+  const { items } = await api.ask('GET', '/queue?limit=5');
+  const row = items[3];
+  await visit(page, server, `/case/${row.id}`);
+  await page.getByLabel('Note').fill('as declared');
+  // Another tab of the same person records something else; this one is cut off from the news.
+  await page.route('**/events', (route) => route.abort());
+  await page.reload();
+  await ready(page);
+  const now = await api.ask('GET', `/consignments/${row.id}`);
+  await api.ask('POST', `/consignments/${row.id}/outcomes`, { body: { found: 'origin', value: null, note: null }, headers: { 'if-match': now.row.version } });
+  await page.locator('h1').click();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText('The case changed while you decided').waitFor();
+  assert.equal(await page.getByLabel('Note').inputValue(), 'as declared', 'what was typed is kept');
+  await page.getByRole('button', { name: 'Record all the same' }).click();
+  await page.getByText(`Finding on ${row.id} recorded`).first().waitFor();
+  assert.equal((await outcomes(api, row.id)).length, 2);
+});
+
+test('two tabs show the same', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const first = await newPage(context, server);
+  await visit(first, server, '/queue');
+  await rows(first).first().waitFor();
+  const second = await context.newPage();
+  await second.goto(`${server.url}/queue`);
+  await rows(second).first().waitFor();
+  await first.keyboard.press('t');
+  await first.waitForURL(/\/case\//);
+  await ready(first);
+  const id = caseId(first);
+  await second.locator('.queue-grid').getByText('you have it').first().waitFor();
+  await first.keyboard.press('n');
+  await first.keyboard.press('Enter');
+  await first.getByText(`Finding on ${id} recorded`).first().waitFor();
+  await second.locator('.queue-grid').getByText('decided: nothing').first().waitFor();
+  clean(first);
+});
+
+test('the server goes away and comes back: the console says so and loses nothing', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server, { expected: ['offline'] });
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/case\//);
+  await ready(page);
+  const id = caseId(page);
+  await server.stop('SIGKILL');
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText(/The server does not answer/).first().waitFor();
+  const again = await server.restart();
+  t.after(() => again.stop());
+  await page.getByText(`Finding on ${id} recorded`).first().waitFor({ timeout: 30_000 });
+  await page.getByText('The server does not answer. What you typed is kept; trying again.').waitFor({ state: 'hidden', timeout: 30_000 });
+  assert.equal((await outcomes(new Api(again), id)).length, 1, 'recorded once');
+});
+
+test('an answer that was lost on its way is not recorded twice', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server, { expected: ['offline'] });
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/case\//);
+  await ready(page);
+  const id = caseId(page);
+  let lost = 0;
+  await page.route('**/outcomes', async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    // The server records it; the answer never arrives.
+    await route.fetch();
+    await route.abort('connectionreset');
+  });
+  await page.keyboard.press('n');
+  await page.keyboard.press('Enter');
+  await page.getByText(`Finding on ${id} recorded`).first().waitFor({ timeout: 30_000 });
+  assert.equal(lost, 1);
+  assert.equal((await outcomes(api, id)).length, 1);
+});
+
+test('a fault of the server and a slow network are told, and nothing happens twice', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server, { expected: [500] });
+  await page.route('**/api/v1/queue?*', (route) =>
+    route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify({ type: 'about:blank', title: 'Internal error', status: 500, code: 'internal', detail: 'the server failed; tell the administrator the request', request_id: 'r-test-1' }) }));
+  await visit(page, server, '/queue');
+  await page.getByText('r-test-1').first().waitFor();
+  await page.unroute('**/api/v1/queue?*');
+  const calls = [];
+  await page.route('**/api/v1/queue/take-next', async (route) => {
+    calls.push(route.request().headers()['idempotency-key']);
+    await new Promise((done) => setTimeout(done, 1500));
+    await route.continue();
+  });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await rows(page).first().waitFor();
+  await page.keyboard.press('t');
+  await page.keyboard.press('t');
+  await page.keyboard.press('t');
+  await page.waitForURL(/\/case\//);
+  assert.equal(calls.length, 1, 'one intention, one request');
+  clean(page);
+});
+
+test('an officer without the right is told who has it', async (t) => {
+  const { server, context, api } = await scene(t, { accounts: [['anna', 'administrator'], ['omar', 'officer']] });
+  const page = await newPage(context, server, { expected: [401, 403] });
+  await signIn(page, server, 'omar', PASSWORD);
+  for (const path of ['/accounts', '/settings', '/audit', '/overview']) {
+    await visit(page, server, path);
+    await page.getByText('No access').first().waitFor();
+  }
+  const omar = await api.signedIn('omar');
+  for (const path of ['/accounts', '/settings', '/audit', '/overview', '/api-keys']) {
+    const answer = await omar.call('GET', path);
+    assert.deepEqual([answer.status, answer.value.code], [403, 'forbidden'], path);
+  }
+  clean(page);
+});
+
+test('shortcuts can be switched off, and the sheet lists them', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server);
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Take the most urgent free case').waitFor();
+  await page.keyboard.press('Escape');
+  await api.prefer({ shortcuts: false });
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('t');
+  await page.waitForTimeout(500);
+  assert.match(page.url(), /\/queue$/);
+  clean(page);
+});
+
+test('any number finds its case, mistyped too', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const { items } = await api.ask('GET', '/queue?limit=3');
+  const container = items[2].containers[0];
+  const wrong = `${container.slice(0, 6)}${(Number(container[6]) + 1) % 10}${container.slice(7)}`;
+  const page = await newPage(context, server);
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type(container.slice(0, 8));
+  await page.getByRole('option').filter({ hasText: container }).first().waitFor();
+  await page.keyboard.press('Escape');
+  await visit(page, server, `/search?q=${wrong}`);
+  await page.getByText(container).first().waitFor();
+  await page.getByText(/check digit/i).first().waitFor();
+  clean(page);
+});
+
+test('the dossier prints with its reference, pages and who printed it', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const { items } = await api.ask('GET', '/queue?limit=1');
+  const page = await newPage(context, server);
+  await visit(page, server, `/case/${items[0].id}`);
+  const pdf = await page.pdf({ format: 'A4' });
+  assert.ok(pdf.length > 20_000 && pdf.subarray(0, 5).toString() === '%PDF-');
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(/Printed by/).first().waitFor();
+  await page.getByText(items[0].id).first().waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Record', exact: true }).isVisible(), false, 'no controls on paper');
+  clean(page);
+});
