@@ -14,6 +14,9 @@ missing=()
 ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing+=(postgresql)
 command -v cc >/dev/null || missing+=(build-essential)
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
+command -v chromium >/dev/null || missing+=(chromium)
+command -v curl >/dev/null || missing+=(curl)
+fc-list :lang=ar family 2>/dev/null | grep -q . || missing+=(fonts-noto-core fontconfig)
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root apt-get update -qq
   # The tests start servers of their own; the package's default cluster is not wanted.
@@ -34,6 +37,12 @@ if ! command -v cargo-deny >/dev/null && ! [ -x "$cache/cargo/bin/cargo-deny" ];
 fi
 export PATH="$cache/cargo/bin:$PATH"
 
+step "the console: install, check, build"
+# The lock file says what is installed; npm keeps the downloads in its own cache.
+[ -e web/node_modules/.package-lock.json ] && [ ! web/package-lock.json -nt web/node_modules/.package-lock.json ] || npm ci --prefix web --no-audit --no-fund --silent
+npm run --prefix web --silent check
+npm run --prefix web --silent build
+
 step "format and lints"
 cargo fmt --all --check
 cargo clippy --workspace --all-targets --locked -- -D warnings
@@ -45,8 +54,19 @@ cargo deny --offline check --hide-inclusion-graph licenses bans sources
 step "tests"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
-cargo test --workspace --locked --no-fail-fast 2>&1 | tee "$log"
+failed=0
+cargo test --workspace --locked --no-fail-fast 2>&1 | tee "$log" || failed=1
+
+step "the API against its own document"
+binary=$(cargo metadata --format-version 1 --no-deps | sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/debug/tidewaiter
+cargo build --quiet --locked --bin tidewaiter
+scripts/api_check.sh "$binary" || failed=1
+
+step "the console in Chromium"
+TIDEWAITER_BIN=$binary npm run --prefix web --silent test 2>&1 | tee -a "$log" || failed=1
 
 step "counts"
 awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
-     END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit (failed > 0 || passed == 0) }' "$log"
+     /^# pass / { passed += $3 } /^# fail / { failed += $3 } /^# skipped / { skipped += $3 }
+     END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit (failed > 0 || passed == 0) }' "$log" || failed=1
+exit $failed
