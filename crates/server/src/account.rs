@@ -52,8 +52,7 @@ pub async fn add(
         return Err(Error::Use(text.to_owned()));
     }
     let hash = Passwords::default().hash(password, "/password").await.map_err(said)?;
-    let new =
-        NewAccount { login, name, role: role.as_str(), password_hash: Some(&hash), subject: None };
+    let new = NewAccount { login, name, role: role.as_str(), password_hash: Some(&hash), subject: None };
     store.account_create(act, &new).await?;
     Ok(())
 }
@@ -82,7 +81,9 @@ pub async fn list(store: &Store) -> Result<Vec<AccountLine>> {
 pub async fn set_password(store: &Store, act: &Act<'_>, login: &str, password: &str) -> Result<()> {
     let hash = Passwords::default().hash(password, "/password").await.map_err(said)?;
     if !store.account_set_password(act, login, &hash).await? {
-        return Err(Error::Use(format!("there is no account `{login}`; `tidewaiter account list` shows them")));
+        return Err(Error::Use(format!(
+            "there is no account `{login}`; `tidewaiter account list` shows them"
+        )));
     }
     store.sessions_close_all(act, login).await?;
     store.sign_in_forget(login).await?;

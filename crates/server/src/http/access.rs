@@ -89,15 +89,9 @@ impl Role {
     pub const fn permissions(self) -> &'static [Permission] {
         match self {
             Role::Officer => &[ReadCases, WorkCases],
-            Role::Analyst => &[
-                ReadCases,
-                ShareFilters,
-                SendMessages,
-                WorkQuarantine,
-                Assess,
-                ReadOverview,
-                Evaluate,
-            ],
+            Role::Analyst => {
+                &[ReadCases, ShareFilters, SendMessages, WorkQuarantine, Assess, ReadOverview, Evaluate]
+            }
             Role::Supervisor => &[
                 ReadCases,
                 WorkCases,
@@ -289,11 +283,7 @@ pub const RULES: &[Rule] = &[
     post("/quarantine/{id}/replay", QUARANTINE).once().body(MESSAGE_BODY_BYTES_MAX),
     post("/quarantine/{id}/discard", QUARANTINE).once(),
     post("/quarantine/replay", QUARANTINE).once(),
-    post("/messages", SEND)
-        .scope("messages:write")
-        .query(&["name"])
-        .once()
-        .body(MESSAGE_BODY_BYTES_MAX),
+    post("/messages", SEND).scope("messages:write").query(&["name"]).once().body(MESSAGE_BODY_BYTES_MAX),
     post("/messages/bulk", SEND).scope("messages:write").once().body(BULK_BODY_BYTES_MAX),
     get("/files", Need::OneOf(&[SendMessages, WorkQuarantine]))
         .scope("messages:write")
@@ -352,7 +342,8 @@ mod tests {
             assert!(Role::ALL.iter().any(|role| role.permissions().contains(permission)), "{permission:?}");
         }
         for (at, rule) in RULES.iter().enumerate() {
-            let again = RULES[at + 1..].iter().any(|other| other.method == rule.method && other.path == rule.path);
+            let again =
+                RULES[at + 1..].iter().any(|other| other.method == rule.method && other.path == rule.path);
             assert!(!again, "{} {}", rule.method.as_str(), rule.path);
             assert!(rule.scope.is_none_or(|scope| SCOPES.contains(&scope)));
         }

@@ -88,7 +88,8 @@ pub(super) struct PasswordToSet {
 }
 
 fn view(row: AccountRow) -> Answer<Account> {
-    let broken = || Failure::internal(format!("account {} has role {} and state {}", row.login, row.role, row.state));
+    let broken =
+        || Failure::internal(format!("account {} has role {} and state {}", row.login, row.role, row.state));
     let states = [AccountState::Active, AccountState::Locked, AccountState::Closed];
     let state = states.into_iter().find(|state| state.as_str() == row.state).ok_or_else(broken)?;
     Ok(Account {
@@ -140,7 +141,8 @@ pub(super) async fn create(
     let name = named(&asked.name, "/name", NAME_CHARS_MAX)?;
     let is_first = app.store.accounts_count().await? == 0;
     if is_first && (asked.role != Role::Administrator || asked.password.is_none()) {
-        let detail = "the first account must be an administrator with a password, or nobody could make others";
+        let detail =
+            "the first account must be an administrator with a password, or nobody could make others";
         return Err(Failure::new(Code::Conflict, detail));
     }
     let hash = match &asked.password {

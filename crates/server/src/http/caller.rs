@@ -124,9 +124,11 @@ impl Caller {
 
 fn forbidden(permissions: &[Permission]) -> Failure {
     let words: Vec<String> = permissions.iter().map(|permission| permission.word()).collect();
-    let roles = Role::ALL.iter().filter(|role| permissions.iter().any(|one| role.permissions().contains(one)));
+    let roles =
+        Role::ALL.iter().filter(|role| permissions.iter().any(|one| role.permissions().contains(one)));
     let roles: Vec<&str> = roles.map(|role| role.as_str()).collect();
-    let detail = format!("this needs the right {}, which these roles have: {}", words.join(" or "), roles.join(", "));
+    let detail =
+        format!("this needs the right {}, which these roles have: {}", words.join(" or "), roles.join(", "));
     Failure::new(Code::Forbidden, detail)
 }
 
@@ -159,12 +161,7 @@ pub(super) async fn recognise(app: &Arc<App>, headers: &HeaderMap, from: &From) 
     by_session(app, headers, from, token).await
 }
 
-async fn by_session(
-    app: &Arc<App>,
-    headers: &HeaderMap,
-    from: &From,
-    token: &str,
-) -> Answer<Option<Caller>> {
+async fn by_session(app: &Arc<App>, headers: &HeaderMap, from: &From, token: &str) -> Answer<Option<Caller>> {
     let token_hash = secret::sha256_hex(token.as_bytes());
     let idle = app.idle_seconds();
     let Some(session) = app.store.session_of(&token_hash, clock::now(), idle).await? else { return Ok(None) };
@@ -241,7 +238,8 @@ pub(super) fn language(headers: &HeaderMap, preferences: &str) -> Language {
     if let Some(language) = chosen.and_then(Language::from_tag) {
         return language;
     }
-    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let header =
+        headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let mut wanted: Vec<(f32, Language)> = header
         .split(',')
         .filter_map(|part| {

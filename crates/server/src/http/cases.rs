@@ -57,9 +57,7 @@ pub(super) async fn queue(
         after: asked.after,
     };
     let words = words(caller.language)?;
-    let page = aside(move || {
-        cases::queue_page(&app.live, &ask, Reader { login: &caller.login, words })
-    });
+    let page = aside(move || cases::queue_page(&app.live, &ask, Reader { login: &caller.login, words }));
     Ok(Json(page.await?))
 }
 
@@ -115,7 +113,8 @@ pub(super) async fn lock(State(app): Shared, caller: Caller, In(id): In<String>)
 
 /// The answer to somebody whom a colleague was quicker than.
 pub(super) async fn held(app: &App, lock: &LockRow) -> Answer<Failure> {
-    let name = app.store.account(&lock.login).await?.map_or_else(|| lock.login.clone(), |account| account.name);
+    let name =
+        app.store.account(&lock.login).await?.map_or_else(|| lock.login.clone(), |account| account.name);
     let detail = format!("{name} has this case until {}", lock.expires);
     Ok(Failure::new(Code::LockedByOther, detail).held_by(&lock.login, &name))
 }
@@ -259,9 +258,8 @@ pub(super) async fn search(
 ) -> Answer<Json<SearchAnswer>> {
     let limit = usize::try_from(page_limit(asked.limit)?).unwrap_or_default();
     let words = words(caller.language)?;
-    let found = aside(move || {
-        cases::search(&app.live, &asked.q, limit, Reader { login: &caller.login, words })
-    });
+    let found =
+        aside(move || cases::search(&app.live, &asked.q, limit, Reader { login: &caller.login, words }));
     Ok(Json(found.await?))
 }
 
@@ -297,9 +295,7 @@ pub(super) async fn map_settings(State(app): Shared) -> Json<MapSettings> {
 #[utoipa::path(get, path = "/overview", tag = "search", responses((status = 200, body = Overview)))]
 pub(super) async fn overview(State(app): Shared, caller: Caller) -> Answer<Json<Overview>> {
     let words = words(caller.language)?;
-    let overview = aside_async(async move {
-        cases::overview(&app.live, Reader { login: &caller.login, words }).await
-    });
+    let overview =
+        aside_async(async move { cases::overview(&app.live, Reader { login: &caller.login, words }).await });
     Ok(Json(overview.await?))
 }
-

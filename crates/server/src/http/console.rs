@@ -46,7 +46,9 @@ fn assets() -> &'static HashMap<String, Asset> {
     static ASSETS: OnceLock<HashMap<String, Asset>> = OnceLock::new();
     ASSETS.get_or_init(|| {
         Files::iter()
-            .filter_map(|name| Files::get(&name).map(|file| (name.to_string(), asset(&name, file.data.into_owned()))))
+            .filter_map(|name| {
+                Files::get(&name).map(|file| (name.to_string(), asset(&name, file.data.into_owned())))
+            })
             .collect()
     })
 }
@@ -106,7 +108,8 @@ pub(super) async fn serve(method: Method, uri: axum::http::Uri, headers: HeaderM
         return answer(asset, forever, &headers);
     }
     // A missing file must not come back as a page; a path of the console has no extension in its last part.
-    let looks_like_file = path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.'));
+    let looks_like_file =
+        path.starts_with(HASHED) || path.rsplit('/').next().is_some_and(|last| last.contains('.'));
     if looks_like_file && !path.starts_with("case/") {
         return Failure::new(Code::NotFound, format!("there is nothing at {}", uri.path())).into_response();
     }

@@ -39,7 +39,8 @@ impl Streams {
         let in_all: usize = open.values().sum();
         let mine = open.get(&key).copied().unwrap_or_default();
         if mine >= STREAMS_PER_SESSION_MAX || in_all >= STREAMS_MAX {
-            let detail = format!("a session has at most {STREAMS_PER_SESSION_MAX} streams of events; close a tab");
+            let detail =
+                format!("a session has at most {STREAMS_PER_SESSION_MAX} streams of events; close a tab");
             return Err(Failure::new(Code::RateLimited, detail).retry_after(30));
         }
         *open.entry(key.clone()).or_default() += 1;
@@ -176,7 +177,9 @@ impl Feed {
         let Ok(words) = words(self.caller.language) else { return Next::Nothing };
         let reader = Reader { login: &self.caller.login, words };
         match cases::case_row(&self.slot.app.live, id, reader).await {
-            Ok(row) => named("case", &json!({ "version": row.version, "state": row.state, "lock": row.lock })),
+            Ok(row) => {
+                named("case", &json!({ "version": row.version, "state": row.state, "lock": row.lock }))
+            }
             Err(_) => Next::Nothing,
         }
     }

@@ -54,7 +54,10 @@ fn pointer(path: &str) -> String {
         return String::new();
     }
     let dotted = path.replace('[', ".").replace(']', "");
-    dotted.split('.').filter(|part| !part.is_empty()).fold(String::new(), |pointer, part| pointer + "/" + part)
+    dotted
+        .split('.')
+        .filter(|part| !part.is_empty())
+        .fold(String::new(), |pointer, part| pointer + "/" + part)
 }
 
 /// The query parameters.
@@ -158,6 +161,9 @@ pub(super) fn named(text: &str, pointer: &str, chars_max: usize) -> Answer<Strin
         return Ok(text.to_owned());
     }
     let item = ProblemItem::new(pointer, "bad_value", &[("maximum", &chars_max.to_string())]);
-    Err(Failure::new(Code::InvalidRequest, format!("{pointer} must have 1 to {chars_max} characters in one line"))
-        .with(item))
+    Err(Failure::new(
+        Code::InvalidRequest,
+        format!("{pointer} must have 1 to {chars_max} characters in one line"),
+    )
+    .with(item))
 }

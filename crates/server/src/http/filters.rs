@@ -71,7 +71,8 @@ async fn view(
     let (live, filter, login) = (app.live.clone(), row.filter.clone(), caller.login.clone());
     let words = words(caller.language)?;
     // A filter saved under an older language of filters still stands in the list, and shows nothing.
-    let count = aside(move || cases::count(&live, &filter, Reader { login: &login, words })).await.unwrap_or(0);
+    let count =
+        aside(move || cases::count(&live, &filter, Reader { login: &login, words })).await.unwrap_or(0);
     let name = names.get(&row.login).cloned().unwrap_or_else(|| row.login.clone());
     Ok(SavedFilter {
         id: row.id,
@@ -101,12 +102,8 @@ fn check(app: &App, caller: &Caller, asked: &FilterToSave) -> Answer<String> {
         let detail = format!("a filter has at most {TEXT_CHARS_MAX} characters");
         return Err(Failure::new(Code::InvalidRequest, detail));
     }
-    let ask = QueueAsk {
-        filter: asked.filter.clone(),
-        sort: asked.sort.clone(),
-        limit: Some(1),
-        after: None,
-    };
+    let ask =
+        QueueAsk { filter: asked.filter.clone(), sort: asked.sort.clone(), limit: Some(1), after: None };
     let reader = Reader { login: &caller.login, words: words(caller.language)? };
     match cases::queue_page(&app.live, &ask, reader) {
         // What cannot be read is refused; that there is nothing to show yet is no fault of the filter.

@@ -165,7 +165,8 @@ fn is_name_of_this_machine(host: &str) -> bool {
         Some(rest) => rest.split(']').next().unwrap_or_default(),
         None => host.split(':').next().unwrap_or_default(),
     };
-    name.eq_ignore_ascii_case("localhost") || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    name.eq_ignore_ascii_case("localhost")
+        || name.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 /// A change must come from our own page, from a key, or from a program that is no browser. Browsers always say where a
@@ -229,7 +230,8 @@ async fn with_body(
     if stated.is_some_and(|length| length > rule.body_bytes_max) {
         return Err(too_large());
     }
-    let has_body = stated.is_some_and(|length| length > 0) || request.headers().contains_key(header::TRANSFER_ENCODING);
+    let has_body =
+        stated.is_some_and(|length| length > 0) || request.headers().contains_key(header::TRANSFER_ENCODING);
     if !has_body && request.method() == Method::GET {
         return Ok((request, None));
     }
@@ -268,7 +270,8 @@ async fn metrics(app: &Arc<App>, request: Request, next: Next, from: &From) -> A
         return Err(Failure::new(Code::MethodNotAllowed, "metrics can only be read"));
     }
     let caller = caller::recognise(app, request.headers(), from).await?;
-    let caller = caller.ok_or_else(|| Failure::new(Code::NotSignedIn, "send a key with the scope metrics:read"))?;
+    let caller =
+        caller.ok_or_else(|| Failure::new(Code::NotSignedIn, "send a key with the scope metrics:read"))?;
     let by_scope = matches!(&caller.kind, caller::Kind::Key { scopes, .. } if scopes.iter().any(|s| s == "metrics:read"));
     if by_scope || caller.may(Permission::ManageSettings) {
         return Ok(next.run(request).await);

@@ -3,9 +3,7 @@
 //! A commit writes files and syncs them to disk, whether it holds one message or a thousand. One task takes what waits,
 //! keeps it, and answers only when it is on disk. While it commits, the next group gathers.
 
-use super::limits::{
-    GROUP_BYTES_MAX, GROUP_FILES_MAX, GROUP_QUEUE_MAX, GROUP_WAIT_MAX, MESSAGE_BYTES_MAX,
-};
+use super::limits::{GROUP_BYTES_MAX, GROUP_FILES_MAX, GROUP_QUEUE_MAX, GROUP_WAIT_MAX, MESSAGE_BYTES_MAX};
 use super::metrics::Metrics;
 use super::problem::{Answer, Code, Failure};
 use crate::ingest::IngestOptions;
@@ -55,7 +53,8 @@ impl Intake {
     /// Keeps a file; answers once it is on disk, or with what is wrong with it.
     pub(super) async fn keep(&self, upload: Upload, from: From) -> Answer<Received> {
         let (answer, answered) = oneshot::channel();
-        let gone = |_| Failure::new(Code::Unavailable, "the server is stopping; send it again").retry_after(5);
+        let gone =
+            |_| Failure::new(Code::Unavailable, "the server is stopping; send it again").retry_after(5);
         self.metrics.waiting(1);
         let sent = self.jobs.send(Job { upload, from, answer }).await;
         let received = match sent {
@@ -99,7 +98,8 @@ impl Keeper {
 
     async fn commit(&self, group: Vec<Job>) {
         let from = common(&group);
-        let (uploads, answers): (Vec<_>, Vec<_>) = group.into_iter().map(|job| (job.upload, job.answer)).unzip();
+        let (uploads, answers): (Vec<_>, Vec<_>) =
+            group.into_iter().map(|job| (job.upload, job.answer)).unzip();
         let kept = self.keep(uploads, from).await;
         match kept {
             Ok(received) => {
@@ -143,5 +143,9 @@ fn common(group: &[Job]) -> From {
         let request = if group.len() == 1 { first.request.clone() } else { String::new() };
         return From { request, ..first.clone() };
     }
-    From { actor: SYSTEM.to_owned(), origin: format!("api, {} requests", group.len()), request: String::new() }
+    From {
+        actor: SYSTEM.to_owned(),
+        origin: format!("api, {} requests", group.len()),
+        request: String::new(),
+    }
 }

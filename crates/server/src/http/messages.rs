@@ -321,9 +321,10 @@ async fn inflated(body: Bytes, compression: Compression) -> Answer<Bytes> {
     });
     match inflated.await.map_err(Failure::internal)? {
         Ok(bytes) => Ok(Bytes::from(bytes)),
-        Err(InputError::TooLong { limit, .. }) => {
-            Err(Failure::new(Code::TooLarge, format!("a bulk request has at most {limit} bytes decompressed")))
-        }
+        Err(InputError::TooLong { limit, .. }) => Err(Failure::new(
+            Code::TooLarge,
+            format!("a bulk request has at most {limit} bytes decompressed"),
+        )),
         Err(error) => Err(Failure::new(Code::Unreadable, error.to_string())),
     }
 }

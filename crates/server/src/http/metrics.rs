@@ -103,14 +103,18 @@ impl Metrics {
 
     pub(super) fn request(&self, method: &str, route: &str, status: u16, took: Duration) {
         let (method, route) = (method.to_owned(), route.to_owned());
-        let labels = RequestLabels { method: method.clone(), route: route.clone(), status: u32::from(status) };
+        let labels =
+            RequestLabels { method: method.clone(), route: route.clone(), status: u32::from(status) };
         self.requests.get_or_create(&labels).inc();
         self.seconds.get_or_create(&RouteLabels { method, route }).observe(took.as_secs_f64());
     }
 
     pub(super) fn messages(&self, counts: &crate::shapes::Counts) {
-        let parts =
-            [("accepted", counts.accepted), ("duplicate", counts.duplicate), ("quarantined", counts.quarantined)];
+        let parts = [
+            ("accepted", counts.accepted),
+            ("duplicate", counts.duplicate),
+            ("quarantined", counts.quarantined),
+        ];
         for (result, count) in parts {
             self.messages.get_or_create(&ResultLabels { result }).inc_by(count);
         }
@@ -150,6 +154,7 @@ impl Metrics {
 fn resident_bytes() -> i64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmRSS:"));
-    let kibibytes = line.and_then(|line| line.split_whitespace().nth(1)).and_then(|number| number.parse().ok());
+    let kibibytes =
+        line.and_then(|line| line.split_whitespace().nth(1)).and_then(|number| number.parse().ok());
     kibibytes.map_or(0, |kibibytes: i64| kibibytes * 1024)
 }

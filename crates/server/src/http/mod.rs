@@ -132,7 +132,8 @@ fn later(time: UtcTime, seconds: i64) -> UtcTime {
 /// The words of a language, loaded once.
 fn words(language: Language) -> Answer<&'static Words> {
     static WORDS: OnceLock<Vec<Words>> = OnceLock::new();
-    let loaded = WORDS.get_or_init(|| Language::ALL.iter().filter_map(|one| Words::load(*one).ok()).collect());
+    let loaded =
+        WORDS.get_or_init(|| Language::ALL.iter().filter_map(|one| Words::load(*one).ok()).collect());
     let found = loaded.iter().find(|words| words.language() == language).or(loaded.first());
     found.ok_or_else(|| Failure::internal("no message files could be loaded"))
 }
@@ -182,8 +183,13 @@ async fn metrics_text(State(app): Shared) -> Answer<impl IntoResponse> {
     let reader = Reader { login: "", words: words(Language::English)? };
     if let Ok(page) = queue_page(&app.live, &ask, reader) {
         let QueueCounts { free, taken, decided, overdue, listed } = page.counts;
-        let states =
-            [("free", free), ("taken", taken), ("decided", decided), ("overdue", overdue), ("listed", listed)];
+        let states = [
+            ("free", free),
+            ("taken", taken),
+            ("decided", decided),
+            ("overdue", overdue),
+            ("listed", listed),
+        ];
         for (state, count) in states {
             app.metrics.cases(state, count);
         }

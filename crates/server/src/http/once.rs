@@ -76,7 +76,9 @@ pub(super) async fn run(
     mut request: Request,
     next: Next,
 ) -> Answer<Response> {
-    let (Some(caller), Some(key)) = (caller, key(request.headers())?) else { return Ok(next.run(request).await) };
+    let (Some(caller), Some(key)) = (caller, key(request.headers())?) else {
+        return Ok(next.run(request).await);
+    };
     if !rule.once {
         return Ok(next.run(request).await);
     }
@@ -115,7 +117,8 @@ fn key(headers: &HeaderMap) -> Answer<Option<String>> {
     let Some(value) = headers.get(IDEMPOTENCY_KEY) else { return Ok(None) };
     let text = value.to_str().unwrap_or_default().trim();
     if text.is_empty() || text.chars().count() > IDEMPOTENCY_KEY_CHARS_MAX {
-        let detail = format!("an Idempotency-Key has 1 to {IDEMPOTENCY_KEY_CHARS_MAX} visible ASCII characters");
+        let detail =
+            format!("an Idempotency-Key has 1 to {IDEMPOTENCY_KEY_CHARS_MAX} visible ASCII characters");
         return Err(Failure::new(Code::InvalidRequest, detail));
     }
     Ok(Some(text.to_owned()))
@@ -136,11 +139,14 @@ async fn begin(app: &App, once: &Once, hash: &str) -> Answer<Option<Response>> {
             Begin::New => return Ok(None),
             Begin::Done { status, answer } => return again(status, &answer).map(Some),
             Begin::Mismatch => {
-                let detail = "this Idempotency-Key was used for another request; use a fresh key for each change";
+                let detail =
+                    "this Idempotency-Key was used for another request; use a fresh key for each change";
                 return Err(Failure::new(Code::IdempotencyMismatch, detail));
             }
             // One process serves an SQLite folder, and in it one request has the key: an earlier process was killed.
-            Begin::Running if app.store.backend() == "sqlite" => app.store.idempotent_drop(&once.scope, &once.key).await?,
+            Begin::Running if app.store.backend() == "sqlite" => {
+                app.store.idempotent_drop(&once.scope, &once.key).await?
+            }
             Begin::Running if begun.elapsed() < IDEMPOTENCY_WAIT_MAX => tokio::time::sleep(POLL).await,
             Begin::Running => {
                 let detail = "a request with this key is still under way; ask again";
@@ -198,11 +204,8 @@ impl Unfinished {
         let (parts, body) = response.into_parts();
         let body = to_bytes(body, IDEMPOTENCY_ANSWER_BYTES_MAX).await.map_err(Failure::internal)?;
         let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let kept = Kept {
-            media_type: text(header::CONTENT_TYPE),
-            tag: text(header::ETAG),
-            body: body.to_vec(),
-        };
+        let kept =
+            Kept { media_type: text(header::CONTENT_TYPE), tag: text(header::ETAG), body: body.to_vec() };
         let answer = serde_json::to_vec(&kept).map_err(Failure::internal)?;
         let status = i64::from(parts.status.as_u16());
         store.idempotent_end(&once.scope, &once.key, status, &answer).await?;

@@ -142,7 +142,8 @@ pub(super) async fn record_many(
     let finding = NewOutcome { found, value, note }.finding()?;
     let mut items = Vec::with_capacity(count);
     for id in consignment_ids {
-        let of_one = once.as_ref().map(|once| Once { scope: once.scope.clone(), key: format!("{} {id}", once.key) });
+        let of_one =
+            once.as_ref().map(|once| Once { scope: once.scope.clone(), key: format!("{} {id}", once.key) });
         let saved = record_one(&app, &caller, &id, finding.clone(), of_one.as_ref()).await;
         let (outcome, problem) = match saved {
             Ok(outcome) => (Some(outcome), None),
@@ -215,13 +216,16 @@ pub(super) async fn withdraw(
                 None
             }
             Withdrawal::TooLate => {
-                let detail = format!("an outcome can be taken back for {seconds} s; record another one instead");
+                let detail =
+                    format!("an outcome can be taken back for {seconds} s; record another one instead");
                 Some(Failure::new(Code::TooLate, detail))
             }
             Withdrawal::NotYours => {
                 Some(Failure::new(Code::Forbidden, "only whoever recorded an outcome can take it back"))
             }
-            Withdrawal::Unknown => Some(Failure::new(Code::NotFound, format!("there is no outcome number {id}"))),
+            Withdrawal::Unknown => {
+                Some(Failure::new(Code::NotFound, format!("there is no outcome number {id}")))
+            }
         };
         let problem = failure.map(|failure| failure.into_problem(&caller.request));
         items.push(WithdrawItem { id, withdrawn: problem.is_none(), problem });

@@ -123,14 +123,14 @@ pub(super) async fn list(
             Failure::new(Code::InvalidRequest, "a state is open, replayed, discarded or all").with(item)
         })?),
     };
-    let filter =
-        QuarantineFilter { state, code: asked.code.as_deref(), sender: asked.sender.as_deref() };
+    let filter = QuarantineFilter { state, code: asked.code.as_deref(), sender: asked.sender.as_deref() };
     let rows = app.store.quarantine_page(&filter, asked.after, limit + 1).await?;
     let totals = app.store.quarantine_totals(&filter).await?;
     let page = super::messages::page(rows.into_iter().map(view).collect(), limit, |item| item.id);
     let by_code = totals.by_code.into_iter().map(|(code, count)| CodeCount { code, count }).collect();
     let by_sender = totals.by_sender.into_iter();
-    let by_sender = by_sender.map(|(sender, count)| SenderCount { sender: sender.unwrap_or_default(), count });
+    let by_sender =
+        by_sender.map(|(sender, count)| SenderCount { sender: sender.unwrap_or_default(), count });
     Ok(Json(QuarantinePage {
         items: page.items,
         next: page.next,
@@ -302,7 +302,10 @@ pub(super) async fn replay_many(
 ) -> Answer<Json<ReplayedMany>> {
     let ids = asked.ids.unwrap_or_default();
     if ids.len() > REPLAY_MAX {
-        return Err(Failure::new(Code::InvalidRequest, format!("name at most {REPLAY_MAX} messages at once")));
+        return Err(Failure::new(
+            Code::InvalidRequest,
+            format!("name at most {REPLAY_MAX} messages at once"),
+        ));
     }
     for id in &ids {
         must_be_open(&get(&app, *id).await?)?;

@@ -206,7 +206,8 @@ pub(super) async fn begin_evaluation(
     Body(asked): Body<Evaluate>,
 ) -> Answer<(StatusCode, Json<Begun>)> {
     let Some(truth) = app.options.truth.clone() else {
-        let detail = "the truth of the loaded data is not known; start with --truth and the folder of a world's truth";
+        let detail =
+            "the truth of the loaded data is not known; start with --truth and the folder of a world's truth";
         return Err(Failure::new(Code::Conflict, detail));
     };
     let capacity = asked.capacity.unwrap_or(CAPACITY_DEFAULT);

@@ -87,11 +87,13 @@ pub async fn serve(
     let scheme = if tls.is_some() { "https" } else { "http" };
     ready(&format!("{scheme}://{}", options.listen));
     let failed = |source| Error::File { path: options.listen.to_string(), source };
-    let mut server = axum_server::from_tcp(listener).map_err(failed)?.acceptor(NoDelayAcceptor::new()).handle(handle);
+    let mut server =
+        axum_server::from_tcp(listener).map_err(failed)?.acceptor(NoDelayAcceptor::new()).handle(handle);
     server.http_builder().http1().header_read_timeout(HEAD_TIME_MAX);
     match tls {
         Some(config) => {
-            let acceptor = axum_server::tls_rustls::RustlsAcceptor::new(config).acceptor(NoDelayAcceptor::new());
+            let acceptor =
+                axum_server::tls_rustls::RustlsAcceptor::new(config).acceptor(NoDelayAcceptor::new());
             server.acceptor(acceptor).serve(service).await.map_err(failed)
         }
         None => server.serve(service).await.map_err(failed),
@@ -139,7 +141,10 @@ async fn check(store: &Store, options: &ServeOptions) -> Result<()> {
 
 fn tls(chain: &Path, key: &Path) -> Result<RustlsConfig> {
     let unreadable = |path: &Path, said: String| {
-        Error::Use(format!("{}: {said}; give PEM files with the certificate chain and its key", path.display()))
+        Error::Use(format!(
+            "{}: {said}; give PEM files with the certificate chain and its key",
+            path.display()
+        ))
     };
     let certificates: std::result::Result<Vec<CertificateDer<'static>>, _> =
         CertificateDer::pem_file_iter(chain).and_then(Iterator::collect);

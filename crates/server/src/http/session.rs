@@ -214,7 +214,10 @@ pub(super) async fn sign_in(
     let Some(account) = account else {
         app.metrics.sign_in("refused");
         app.store.sign_in_failed(&act, &clipped(&login), &from.address.to_string()).await?;
-        return Err(Failure::new(Code::WrongCredentials, "login or password is wrong, or the account is closed"));
+        return Err(Failure::new(
+            Code::WrongCredentials,
+            "login or password is wrong, or the account is closed",
+        ));
     };
     app.store.sign_in_forget(&login).await?;
     app.metrics.sign_in("accepted");
@@ -228,7 +231,10 @@ fn clipped(login: &str) -> String {
 
 async fn throttle(app: &App, login: &str, from: &From) -> Answer<()> {
     if login.len() > PASSWORD_BYTES_MAX {
-        return Err(Failure::new(Code::WrongCredentials, "login or password is wrong, or the account is closed"));
+        return Err(Failure::new(
+            Code::WrongCredentials,
+            "login or password is wrong, or the account is closed",
+        ));
     }
     let since = ago(ATTEMPT_WINDOW);
     let failures = app.store.sign_in_failures(login, &from.address.to_string(), since).await?;

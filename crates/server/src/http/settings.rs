@@ -78,7 +78,9 @@ pub(super) async fn change(
 ) -> Answer<Tagged<SettingsDocument>> {
     let (text, from) = kept(&app.folder, &app.store).await?;
     if from == SettingsSource::File {
-        let detail = format!("{SETTINGS_FILE} in the data folder applies; change that file and start the server again");
+        let detail = format!(
+            "{SETTINGS_FILE} in the data folder applies; change that file and start the server again"
+        );
         return Err(Failure::new(Code::Conflict, detail));
     }
     if seen.0 != version(&text) {

@@ -51,7 +51,8 @@ fn text(lines: &[AccountLine]) -> String {
     lines.iter().fold(String::new(), |mut out, line| {
         let seen = line.last_seen.map_or_else(|| "never".to_owned(), |time| time.to_string());
         let name = printable(&line.name);
-        let _ = writeln!(out, "{:<20} {:<14} {:<7} last seen {seen}  {name}", line.login, line.role, line.state);
+        let _ =
+            writeln!(out, "{:<20} {:<14} {:<7} last seen {seen}  {name}", line.login, line.role, line.state);
         out
     })
 }

@@ -12,9 +12,10 @@ pub(super) async fn run(place: &Place, arguments: &JsonArguments) -> anyhow::Res
     let user = user();
     let act = act(&user);
     let mut bar = Bar::new();
-    let report =
-        demo(&store, &act, &place.data, &place.settings(&store).await?, &words, &mut |progress| bar.show(&progress))
-            .await;
+    let report = demo(&store, &act, &place.data, &place.settings(&store).await?, &words, &mut |progress| {
+        bar.show(&progress)
+    })
+    .await;
     bar.clear();
     let report = report?;
     if arguments.json {

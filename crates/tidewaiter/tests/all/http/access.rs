@@ -22,7 +22,13 @@ fn every_route_lets_in_exactly_those_whom_the_table_names() {
     let nobody = server.client();
     for rule in rules() {
         let status = ask(&nobody, rule);
-        assert_eq!(status == 401, rule.need != Need::Public, "{} {}: {status}", rule.method.as_str(), rule.path);
+        assert_eq!(
+            status == 401,
+            rule.need != Need::Public,
+            "{} {}: {status}",
+            rule.method.as_str(),
+            rule.path
+        );
     }
     for role in Role::ALL {
         let client = server.signed_in(role.as_str());

@@ -22,7 +22,10 @@ fn every_call_in_the_book_works_as_it_stands() {
     let mut script = "set -euo pipefail\n".to_owned();
     for block in &blocks {
         assert!(block.lines().count() <= LINES_MAX, "more than {LINES_MAX} lines:\n{block}");
-        script.push_str(&format!("echo \"== {}\" >&2\n{block}\n", block.lines().next().unwrap().replace(['"', '$', '`', '\\'], "'")));
+        script.push_str(&format!(
+            "echo \"== {}\" >&2\n{block}\n",
+            block.lines().next().unwrap().replace(['"', '$', '`', '\\'], "'")
+        ));
     }
     let ran = Command::new("bash")
         .args(["-c", &script])

@@ -32,7 +32,8 @@ fn officers_who_take_the_next_case_at_once_get_different_ones() {
     assert_eq!(again["id"], rows[0]["id"]);
     assert_eq!(one.get("/queue?limit=1").json()["counts"]["taken"], 8);
     let id = rows[0]["id"].as_str().unwrap();
-    let held = two.ask("PUT", &format!("/consignments/{id}/lock"), b"{}", &[]).problem(409, "locked_by_other");
+    let held =
+        two.ask("PUT", &format!("/consignments/{id}/lock"), b"{}", &[]).problem(409, "locked_by_other");
     assert_eq!(held["holder"]["login"], "officer");
     two.ask("DELETE", &format!("/consignments/{id}/lock"), b"", &[]).problem(409, "locked_by_other");
     let supervisor = server.signed_in("supervisor");
@@ -89,7 +90,8 @@ fn one_finding_for_many_answers_for_each() {
     let server = Server::start_with(&place, &["--open-time", &end]);
     let client = server.client();
     let page = client.get("/queue?limit=3").is(200).json();
-    let ids: Vec<&str> = page["items"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        page["items"].as_array().unwrap().iter().map(|row| row["id"].as_str().unwrap()).collect();
     let body = serde_json::json!({ "consignment_ids": [ids[0], ids[1], "nothing"], "found": null });
     let answer = client.post_once("/outcomes", &body.to_string(), "b1").is(200).json();
     assert_eq!(answer["items"][0]["outcome"]["found"], serde_json::Value::Null, "{answer}");

@@ -42,7 +42,8 @@ fn every_rule_is_described_and_every_description_has_a_rule() {
         .collect();
     // The document does not describe itself.
     let rules = RULES.iter().filter(|rule| rule.path != "/openapi.json");
-    let ruled: BTreeSet<String> = rules.map(|rule| format!("{} {}", rule.method.as_str(), rule.path)).collect();
+    let ruled: BTreeSet<String> =
+        rules.map(|rule| format!("{} {}", rule.method.as_str(), rule.path)).collect();
     assert_eq!(described, ruled);
 }
 
@@ -153,9 +154,26 @@ fn breaking_changes_are_noticed_and_others_are_not() {
         breaks(old, &new).len()
     };
     assert!(broken_by(|new| drop(new["paths"].as_object_mut().unwrap().remove("/queue"))) > 0);
-    assert!(broken_by(|new| new["components"]["schemas"]["Session"]["properties"]["now"]["type"] = "integer".into()) > 0);
-    assert!(broken_by(|new| drop(new["components"]["schemas"]["Session"]["properties"].as_object_mut().unwrap().remove("role"))) > 0);
-    assert!(broken_by(|new| new["components"]["schemas"]["SignIn"]["required"].as_array_mut().unwrap().push("captcha".into())) > 0);
-    assert_eq!(broken_by(|new| new["components"]["schemas"]["Session"]["properties"]["more"] = serde_json::json!({})), 0);
+    assert!(
+        broken_by(
+            |new| new["components"]["schemas"]["Session"]["properties"]["now"]["type"] = "integer".into()
+        ) > 0
+    );
+    assert!(
+        broken_by(|new| drop(
+            new["components"]["schemas"]["Session"]["properties"].as_object_mut().unwrap().remove("role")
+        )) > 0
+    );
+    assert!(
+        broken_by(|new| new["components"]["schemas"]["SignIn"]["required"]
+            .as_array_mut()
+            .unwrap()
+            .push("captcha".into()))
+            > 0
+    );
+    assert_eq!(
+        broken_by(|new| new["components"]["schemas"]["Session"]["properties"]["more"] = serde_json::json!({})),
+        0
+    );
     assert_eq!(broken_by(|new| new["paths"]["/more"] = serde_json::json!({ "get": {} })), 0);
 }

@@ -30,7 +30,8 @@ fn fifty_senders_share_commits_and_every_count_adds_up() {
                 for round in 0..4 {
                     // Every second sender repeats what its neighbour sends.
                     let first = (sender / 2 * 4 + round) * 5;
-                    let broken = format!("broken-{sender}-{round},NOT A CONTAINER,GTIN,yesterday,X,X,carrier,never\n");
+                    let broken =
+                        format!("broken-{sender}-{round},NOT A CONTAINER,GTIN,yesterday,X,X,carrier,never\n");
                     let file = format!("{STATUS_HEADER}{}{broken}", status_rows(first, 5));
                     let receipt = client.post("/messages?name=part.csv", &file);
                     let receipt = receipt.is(200).json();

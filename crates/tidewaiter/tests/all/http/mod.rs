@@ -150,7 +150,8 @@ impl Client {
         } else {
             format!("{}/api/v1{path}", self.address)
         };
-        let mut request = Request::builder().method(Method::from_bytes(method.as_bytes()).unwrap()).uri(target);
+        let mut request =
+            Request::builder().method(Method::from_bytes(method.as_bytes()).unwrap()).uri(target);
         if let Some(cookie) = &self.cookie {
             request = request.header("cookie", cookie).header("sec-fetch-site", "same-origin");
         }
@@ -169,7 +170,8 @@ impl Client {
         };
         let mut answered = answered.unwrap_or_else(|error| panic!("{method} {path}: {error}"));
         let headers = answered.headers().iter();
-        let headers = headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap_or("?").to_owned()));
+        let headers =
+            headers.map(|(name, value)| (name.to_string(), value.to_str().unwrap_or("?").to_owned()));
         let headers: Vec<_> = headers.collect();
         let is_stream = headers.iter().any(|(_, value)| value == "text/event-stream");
         let body = if is_stream { Vec::new() } else { answered.body_mut().read_to_vec().unwrap() };

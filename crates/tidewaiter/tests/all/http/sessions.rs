@@ -11,7 +11,8 @@ fn people_sign_in_with_a_cookie_that_pages_cannot_read() {
     let nobody = server.client();
     assert_eq!(nobody.get("/sign-in-options").is(200).json()["mode"], "accounts");
     nobody.get("/session").problem(401, "not_signed_in");
-    let answer = nobody.post("/session", &format!(r#"{{"login":"officer","password":"{PASSWORD}"}}"#)).is(200);
+    let answer =
+        nobody.post("/session", &format!(r#"{{"login":"officer","password":"{PASSWORD}"}}"#)).is(200);
     let cookie = answer.header("set-cookie").unwrap();
     for part in ["tidewaiter_session=", "HttpOnly", "SameSite=Strict", "Path=/"] {
         assert!(cookie.contains(part), "{cookie}");
@@ -34,7 +35,8 @@ fn guessing_is_throttled_and_unknown_logins_look_like_wrong_passwords() {
     account(&place, "administrator", "administrator");
     let server = Server::start(&place);
     let client = server.client();
-    let unknown = client.post("/session", r#"{"login":"nobody","password":"x"}"#).problem(401, "wrong_credentials");
+    let unknown =
+        client.post("/session", r#"{"login":"nobody","password":"x"}"#).problem(401, "wrong_credentials");
     for _ in 0..5 {
         let wrong = client.post("/session", r#"{"login":"administrator","password":"x"}"#);
         let wrong = wrong.problem(401, "wrong_credentials");
