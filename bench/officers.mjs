@@ -36,7 +36,7 @@ process.on('exit', () => {
 });
 
 if (!asked.data) execFileSync(binary, ['demo', '--data', data], { stdio: 'ignore' });
-execFileSync(binary, ['account', 'add', 'head', '--name', 'Head of office', '--role', 'administrator', '--password-stdin', '--data', data], { input: `${PASSWORD}\n` });
+execFileSync(binary, ['account', 'add', 'head', '--name', 'Head of office', '--role', 'administrator', '--data', data], { input: `${PASSWORD}\n` });
 server = spawn(binary, ['serve', '--listen', '127.0.0.1:0', '--data', data], { stdio: ['ignore', 'pipe', 'pipe'] });
 const base = await new Promise((done, fail) => {
   let log = '';

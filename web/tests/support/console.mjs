@@ -14,7 +14,7 @@ export async function visit(page, server, path) {
 }
 
 /** The rows of the queue that are on screen. */
-export const rows = (page) => page.locator('.queue-grid [role="row"][aria-rowindex]:has([role="gridcell"])');
+export const rows = (page) => page.locator('.queue-grid [data-id]');
 
 /** Signs in by the form, as a person does. */
 export async function signIn(page, server, login, password, path = '/queue') {

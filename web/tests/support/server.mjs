@@ -49,7 +49,7 @@ export async function tidewaiter(words, input) {
 
 /** Adds an account by the command line, as an administrator does first. */
 export function addAccount(data, login, name, role, password) {
-  execFileSync(binary, ['account', 'add', login, '--name', name, '--role', role, '--password-stdin', '--data', data], {
+  execFileSync(binary, ['account', 'add', login, '--name', name, '--role', role, '--data', data], {
     input: `${password}\n`,
   });
 }

@@ -1,4 +1,5 @@
-//! The console's files, embedded in the binary when it was built after them.
+//! The console's files: embedded in a release build that was made after them, read from `web/dist` by a development
+//! build.
 
 use super::problem::{Code, Failure};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -12,7 +13,7 @@ use std::sync::OnceLock;
 
 /// What `npm run build` makes in `web`. Without it the binary still builds.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../web/dist"]
+#[folder = "../../web/dist"]
 #[allow_missing = true]
 struct Files;
 
