@@ -194,8 +194,8 @@ mod tests {
     #[test]
     fn a_byte_is_written_again_once_for_each_doubling() {
         let (mut files, mut written) = (Vec::<u64>::new(), 0u64);
-        for _ in 0..20_000 {
-            files.push(10);
+        for arrived in std::iter::repeat_n(10, 20_000) {
+            files.push(arrived);
             let newest: Vec<u64> = files.iter().rev().copied().take(FILES_MAX).collect();
             let merged = worth_merging(placed(&newest));
             let bytes: u64 = merged.iter().map(|placed| placed.segment.bytes).sum();
