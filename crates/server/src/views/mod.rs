@@ -3,6 +3,9 @@
 //! Texts that a reader sees stand in the reader's language; times are RFC 3339 in UTC, decimals are strings.
 
 mod basics;
+mod comparison;
+mod documents;
+mod earlier;
 mod evidence;
 mod map;
 mod overview;
@@ -11,10 +14,12 @@ mod search;
 mod trip;
 
 pub use basics::{Money, Page, ParamView, Person};
+pub use comparison::{Bin, Comparison, Distribution, RoutesCompared, Scale, UsualRoute, ValueUnit};
+pub use documents::{Cell, DocumentColumn, DocumentRow, DocumentsTable};
+pub use earlier::{CaseOutcome, CaseRef, Earlier, PartyHistory, PartyRole};
 pub use evidence::{
-    Bin, CaseOutcome, CaseRef, Cell, Choice, Comparison, Distribution, DocumentColumn, DocumentRow,
-    DocumentsTable, Earlier, Evidence, EvidenceReason, Excerpt, Fact, GoodsView, MessageRef, NotEvaluated,
-    PartyHistory, PartyRole, Passed, Piece, RoutesCompared, Scale, TripPart, UsualRoute, ValueUnit,
+    Choice, Evidence, EvidenceReason, Excerpt, Fact, GoodsView, MessageRef, NotEvaluated, Passed, Piece,
+    TripPart,
 };
 pub use map::{MapAnswer, MapArea, MapCall, MapConsignment, MapSettings};
 pub use overview::{
