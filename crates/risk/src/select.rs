@@ -9,7 +9,7 @@ use tidewaiter_model::time::UtcTime;
 
 /// How many are picked, and how many of them by chance.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct SelectionSettings {
     /// Inspections an office can do in a day.
     pub capacity_per_office_day: u32,

@@ -8,7 +8,7 @@ use tidewaiter_trips::TripSettings;
 /// Settings of assembly, history, indicators and fusion. Every field has a default; a configuration file names only
 /// what it changes.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct RiskSettings {
     /// Thresholds of the trip indicators.
     pub trips: TripSettings,
@@ -32,7 +32,7 @@ pub struct RiskSettings {
 
 /// How records are joined.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct JoinSettings {
     /// A trip may end this long before the declaration, in days.
     pub trip_days_before_declared: i64,
@@ -64,7 +64,7 @@ impl Default for JoinSettings {
 
 /// Which consignments wait for a decision.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct OpenSettings {
     /// A consignment stays open this long after its expected arrival or the acceptance of its declaration, in days.
     pub days_after_arrival: i64,
@@ -80,7 +80,7 @@ impl Default for OpenSettings {
 
 /// Declared places and countries against the trip.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct PlaceSettings {
     /// An origin whose goods were declared this many times as dispatched from the loading country is normal there,
     /// provided the share below is reached too.
@@ -97,7 +97,7 @@ impl Default for PlaceSettings {
 
 /// When an entry summary declaration is due.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct LatenessSettings {
     /// Hours before loading, for containers on deep-sea voyages.
     pub hours_before_loading: f64,
@@ -119,7 +119,7 @@ impl Default for LatenessSettings {
 
 /// Value per kilogram.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct ValueSettings {
     /// Robust deviations of log value per kilogram from which the indicator fires.
     pub deviations: f64,
@@ -153,7 +153,7 @@ impl Default for ValueSettings {
 
 /// Declared and measured mass. Both the share and the kilograms must be passed.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct MassSettings {
     /// Difference as a share of the declared mass, 0 to 1.
     pub share: f64,
@@ -173,7 +173,7 @@ impl Default for MassSettings {
 
 /// First times.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct NewnessSettings {
     /// How far back "first time" looks, in days: 24 months.
     pub window_days: i64,
@@ -191,6 +191,7 @@ impl Default for NewnessSettings {
 
 /// The weight of an indicator, and of those of its variants that differ.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Weight {
     /// Weight of any variant not named, 0 to 1.
     pub weight: f64,
@@ -201,7 +202,7 @@ pub struct Weight {
 
 /// From reasons to one score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[serde(default, deny_unknown_fields)]
 pub struct FusionSettings {
     /// What a reason at its threshold (strength 0) contributes, as a share of its weight.
     pub share_at_threshold: f64,

@@ -1,6 +1,7 @@
 //! Thresholds and capacities that an administration sets, in `tidewaiter.toml` of the data folder.
 
 use crate::error::{Error, Result};
+use crate::near::Pattern;
 use crate::views::MapSettings;
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -17,6 +18,9 @@ pub const AREAS_FILE: &str = "areas.csv";
 
 /// Under this name the store keeps the settings that were set over the console or the API.
 pub const SETTING: &str = "settings";
+
+/// A name with more errors than this is not taken for a misspelling.
+const NEAR_MAX: u32 = 4;
 
 /// Everything that can be set. What the file leaves out keeps its default.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -92,6 +96,37 @@ pub struct SettingsFault {
     pub text: String,
 }
 
+impl SettingsFault {
+    fn of(self, source: &str) -> Error {
+        Error::Use(format!("{source}, line {}: {}", self.line, self.text))
+    }
+}
+
+/// What serde says of a name that it does not know, with the nearest of those that it does. Its words are
+/// "unknown field `a`, expected one of `b`, `c`"; where they are others, they stay as they are.
+fn with_nearest(said: &str) -> String {
+    let what = match said.split_once(" `") {
+        Some(("unknown field", _)) => "setting",
+        Some(("unknown variant", _)) => "value",
+        _ => return said.to_owned(),
+    };
+    // What stands between backticks: the name in question, then those that are known.
+    let mut names = said.split('`').skip(1).step_by(2);
+    let Some(found) = names.next() else { return said.to_owned() };
+    let known: Vec<&str> = names.collect();
+    let mut text = format!("unknown {what} `{found}`");
+    let pattern = Pattern::new(found);
+    let near = known.iter().filter_map(|name| {
+        let distance = pattern.as_ref()?.within(name, NEAR_MAX)?;
+        Some((distance, *name))
+    });
+    match near.min() {
+        Some((_, name)) => text.push_str(&format!("; did you mean `{name}`?")),
+        None => text.push_str(&format!("; there are {}", known.join(", "))),
+    }
+    text
+}
+
 /// The text of the settings that apply, and where it comes from.
 ///
 /// # Errors
@@ -115,7 +150,7 @@ impl Settings {
         toml::from_str(text).map_err(|error| {
             let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
             let line = before.matches('\n').count() + 1;
-            SettingsFault { line, text: error.message().to_owned() }
+            SettingsFault { line, text: with_nearest(error.message()) }
         })
     }
 
@@ -135,10 +170,7 @@ impl Settings {
         match kept(folder, store).await? {
             (text, SettingsSource::Database) => {
                 let settings = Settings::from_text(&text);
-                let settings = settings.map_err(|fault| {
-                    Error::Use(format!("settings in the database, line {}: {}", fault.line, fault.text))
-                });
-                settings?.with_places(folder)
+                settings.map_err(|fault| fault.of("settings in the database"))?.with_places(folder)
             }
             _ => Settings::load(folder),
         }
@@ -147,9 +179,7 @@ impl Settings {
     /// Reads the settings and the own places of a data folder; the defaults where there is no file.
     pub fn load(folder: &Path) -> Result<Settings> {
         let settings = match read(folder, SETTINGS_FILE)? {
-            Some((name, text)) => {
-                toml::from_str(&text).map_err(|error| Error::Use(format!("{name}: {error}")))?
-            }
+            Some((name, text)) => Settings::from_text(&text).map_err(|fault| fault.of(&name))?,
             None => Settings::default(),
         };
         settings.with_places(folder)
@@ -181,5 +211,38 @@ fn read(folder: &Path, file: &str) -> Result<Option<(String, String)>> {
         Ok(text) => Ok(Some((name, text))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(source) => Err(Error::File { path: name, source }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_misspelt_setting_is_refused_with_its_line_and_the_nearest() {
+        for (text, line, wrong, right) in [
+            ("[selection]\nrandom_shared = 1", 2, "random_shared", "random_share"),
+            ("[selecton]\nseed = 1", 1, "selecton", "selection"),
+            ("[risk.fusion]\nweight_other = 1.0", 2, "weight_other", "weight_otherwise"),
+            ("[risk.trips]\n\njiter_hours = 1.0", 3, "jiter_hours", "jitter_hours"),
+            ("[risk.mass]\nkilogram = 1.0", 2, "kilogram", "kilograms"),
+            ("[risk.fusion.weights.RT-RARE]\nweight = 0.1\nvariant = {}", 3, "variant", "variants"),
+            ("[queue]\nlock_minute = 1.0", 2, "lock_minute", "lock_minutes"),
+            ("[server]\nsession_hour = 1", 2, "session_hour", "session_hours"),
+        ] {
+            let fault = Settings::from_text(text).unwrap_err();
+            assert_eq!(fault.line, line, "{text}: {fault:?}");
+            assert_eq!(fault.text, format!("unknown setting `{wrong}`; did you mean `{right}`?"));
+        }
+        let fault = Settings::from_text("[queue]\ncompletely_different = 1").unwrap_err();
+        assert!(fault.text.contains("there are decide_within_hours_of_arrival, lock_minutes"), "{fault:?}");
+        let fault = Settings::from_text("[queue]\nlock_minutes = 'long'").unwrap_err();
+        assert!(fault.text.contains("expected"), "{fault:?}");
+    }
+
+    #[test]
+    fn what_is_written_out_can_be_read_again() {
+        let text = Settings::default().to_text().unwrap();
+        assert_eq!(Settings::from_text(&text).unwrap().to_text().unwrap(), text);
     }
 }
