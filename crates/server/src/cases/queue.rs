@@ -208,7 +208,6 @@ impl Desk<'_> {
             row.reasons.iter().map(|reason| reason_view(&plain(reason), self.reader.words)).collect()
         };
         let more = if by_chance { 0 } else { u64::from(row.reason_count) - reasons.len() as u64 };
-        let text = |text: &Box<str>| -> String { printable(text) };
         QueueRow {
             id: row.id.to_string(),
             version: case.version.to_string(),
@@ -222,12 +221,12 @@ impl Desk<'_> {
             lock: case.lock_at(self.clock).filter(|_| case.outcome.is_none()).map(|lock| self.lock(lock)),
             outcome: case.outcome.as_ref().map(|outcome| self.outcome(outcome)),
             office: row.office.to_string(),
-            containers: row.containers.iter().map(text).collect(),
-            transport_document: row.transport_document.as_ref().map(text),
+            containers: row.containers.iter().map(|number| printable(number)).collect(),
+            transport_document: row.transport_document.as_deref().map(printable),
             route: row.route.iter().map(|stop| stop_view(&stop.area, stop.role, self.settings)).collect(),
             goods: QueueGoods {
                 hs_code: row.hs_codes.first().map(ToString::to_string),
-                description: row.description.as_ref().map(text),
+                description: row.description.as_deref().map(printable),
                 more: u64::from(row.more),
             },
             consignor: row.consignor.as_deref().map(party_view),

@@ -196,7 +196,7 @@ fn check_query(rule: &Rule, query: Option<&str>) -> Answer<()> {
     let mut seen: Vec<String> = Vec::new();
     for part in query.unwrap_or_default().split('&').filter(|part| !part.is_empty()) {
         let name = part.split('=').next().unwrap_or_default();
-        let known = rule.query.iter().any(|known| *known == name);
+        let known = rule.query.contains(&name);
         let (code, detail) = match (known, seen.iter().any(|seen| seen == name)) {
             (true, false) => {
                 seen.push(name.to_owned());

@@ -11,6 +11,7 @@ use crate::clock;
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequestParts, Request};
 use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -126,7 +127,7 @@ fn key(headers: &HeaderMap) -> Answer<Option<String>> {
 
 fn request_hash(parts: &Parts, body: &[u8]) -> String {
     let header = |name| parts.headers.get(name).map(HeaderValue::as_bytes).unwrap_or_default();
-    let target = parts.uri.path_and_query().map(|target| target.as_str()).unwrap_or_default();
+    let target = parts.uri.path_and_query().map(PathAndQuery::as_str).unwrap_or_default();
     let encoding = header(header::CONTENT_ENCODING);
     secret::sha256_parts(&[parts.method.as_str().as_bytes(), target.as_bytes(), encoding, body])
 }
@@ -145,7 +146,7 @@ async fn begin(app: &App, once: &Once, hash: &str) -> Answer<Option<Response>> {
             }
             // One process serves an SQLite folder, and in it one request has the key: an earlier process was killed.
             Begin::Running if app.store.backend() == "sqlite" => {
-                app.store.idempotent_drop(&once.scope, &once.key).await?
+                app.store.idempotent_drop(&once.scope, &once.key).await?;
             }
             Begin::Running if begun.elapsed() < IDEMPOTENCY_WAIT_MAX => tokio::time::sleep(POLL).await,
             Begin::Running => {

@@ -13,7 +13,7 @@ pub(super) async fn run(place: &Place, arguments: &JsonArguments) -> anyhow::Res
     let act = act(&user);
     let mut bar = Bar::new();
     let report = demo(&store, &act, &place.data, &place.settings(&store).await?, &words, &mut |progress| {
-        bar.show(&progress)
+        bar.show(&progress);
     })
     .await;
     bar.clear();

@@ -44,7 +44,7 @@ impl Server {
             }
         };
         // Standard error must be read, or the server stops at a full pipe.
-        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| eprintln!("server: {line}")));
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(|line| println!("server: {line}")));
         Server { child, address }
     }
 
