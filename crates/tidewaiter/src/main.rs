@@ -8,6 +8,7 @@ mod progress;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use std::process::ExitCode;
+use tidewaiter_server::http::limits::STOP_WORK_TIME_MAX;
 
 // Trips and assessments are millions of small allocations on all cores; measured on 100,000 open consignments, the
 // system's allocator takes a quarter longer.
@@ -28,5 +29,9 @@ fn main() -> ExitCode {
         Ok(runtime) => runtime,
         Err(error) => return output::finish(Err(error.into())),
     };
-    output::finish(runtime.block_on(commands::run(arguments)))
+    let answer = runtime.block_on(commands::run(arguments));
+    // Threads that still compute, such as a server's assessment, are not waited for until they are done: whatever is
+    // kept is kept in one transaction, or not at all.
+    runtime.shutdown_timeout(STOP_WORK_TIME_MAX);
+    output::finish(answer)
 }

@@ -22,8 +22,11 @@ pub const BODY_TIME_MAX: Duration = Duration::from_secs(120);
 pub const ANSWER_TIME_MAX: Duration = Duration::from_secs(120);
 /// How long the head of a request may take to arrive.
 pub const HEAD_TIME_MAX: Duration = Duration::from_secs(15);
-/// How long running requests may take to end when the server is told to stop.
-pub const STOP_TIME_MAX: Duration = Duration::from_secs(10);
+/// How long running requests may take to end when the server is told to stop. What they had not yet been told is kept
+/// is not kept, and they ask again.
+pub const STOP_TIME_MAX: Duration = Duration::from_secs(1);
+/// And how long work in the background may: an assessment that is broken off leaves no trace.
+pub const STOP_WORK_TIME_MAX: Duration = Duration::from_millis(500);
 
 /// Files are committed together when so many wait …
 pub const GROUP_FILES_MAX: usize = 1_000;
