@@ -1,8 +1,8 @@
 //! The main job on a small world, from nothing to a list.
 
 use crate::assess::assess;
+use crate::clock::WORLD_TIME;
 use crate::error::{Error, Result};
-use crate::http::serve::WORLD_TIME;
 use crate::ingest::{IngestOptions, ingest};
 use crate::progress::Report;
 use crate::queue::{QueueOptions, queue};

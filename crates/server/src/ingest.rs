@@ -35,6 +35,8 @@ pub struct IngestOptions {
     pub bytes_max: u64,
     /// Who sent what is read, where that is known.
     pub sender: Option<String>,
+    /// When what is read counts as received, unless it says so itself; the clock's time if not given.
+    pub received: Option<UtcTime>,
 }
 
 impl Default for IngestOptions {
@@ -44,6 +46,7 @@ impl Default for IngestOptions {
             mapping_files: Vec::new(),
             bytes_max: input::DECOMPRESSED_BYTES_MAX,
             sender: None,
+            received: None,
         }
     }
 }
@@ -156,7 +159,7 @@ impl<'a> Group<'a> {
             ingest: store.begin_ingest().await?,
             mappings,
             options,
-            received: clock::now(),
+            received: options.received.unwrap_or_else(clock::now),
             sender: options.sender.clone(),
             begun: Instant::now(),
             files: 0,

@@ -34,6 +34,7 @@ pub(super) struct QuarantineItem {
     span: Span,
     /// Spans count from the start of the message.
     diagnostics: Vec<Diagnostic>,
+    /// Login of whoever replayed or discarded it.
     #[schema(required)]
     resolved_by: Option<String>,
     /// For `If-Match`.
@@ -151,7 +152,7 @@ fn view(row: QuarantineRow) -> QuarantineItem {
         received: row.received,
         span: Span { start: row.message.span.start, len: row.message.span.len },
         diagnostics: row.diagnostics.iter().map(diagnostic_view).collect(),
-        resolved_by: (!row.resolved_by.is_empty()).then_some(row.resolved_by),
+        resolved_by: row.resolver,
         version: row.version.to_string(),
     }
 }
@@ -224,7 +225,7 @@ pub(super) struct Corrected {
 pub(super) struct Replayed {
     /// Whether it left quarantine.
     resolved: bool,
-    /// What is still wrong.
+    /// What is still wrong. Spans count from the start of the text that was sent.
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -261,9 +262,10 @@ async fn run(
     corrected: Option<Vec<u8>>,
 ) -> Answer<crate::shapes::ReplayReport> {
     let (store, caller) = (app.store.clone(), caller.clone());
+    let options = IngestOptions { received: app.live.fixed_time(), ..IngestOptions::default() };
     let report = aside_async(async move {
         let act: Act<'_> = caller.act();
-        replay(&store, &act, &ids, corrected.as_deref(), &IngestOptions::default()).await
+        replay(&store, &act, &ids, corrected.as_deref(), &options).await
     });
     let report = report.await?;
     if report.resolved > 0 {

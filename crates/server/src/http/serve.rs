@@ -3,6 +3,7 @@
 use super::access::Role;
 use super::limits::{BODIES_BYTES_MAX, HEAD_TIME_MAX, IDEMPOTENCY_KEPT, STOP_TIME_MAX};
 use super::{App, VERSION, events, intake, metrics, password, router, runs};
+use crate::clock::world_time;
 use crate::error::{Error, Result};
 use crate::live::{Live, LiveOptions};
 use crate::settings::Settings;
@@ -19,8 +20,6 @@ use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::Store;
 use tokio::sync::{Semaphore, watch};
 
-/// Name under which the store keeps the time at which a demo's data stand.
-pub const WORLD_TIME: &str = "world_time";
 /// Pause between two sweeps of what is kept for a while only.
 const SWEEP: Duration = Duration::from_secs(3600);
 
@@ -57,8 +56,7 @@ pub async fn serve(
     // With port 0 the system has chosen.
     options.listen = listener.local_addr().map_err(|source| cannot_listen(options.listen, source))?;
     if options.fixed_time.is_none() {
-        let kept = store.setting_get(WORLD_TIME).await?;
-        options.fixed_time = kept.and_then(|time| time.parse().ok());
+        options.fixed_time = world_time(&store).await?;
     }
     let live_options = LiveOptions { fixed_time: options.fixed_time, ..LiveOptions::default() };
     let live = Live::start(store.clone(), settings.clone(), live_options).await?;

@@ -24,6 +24,7 @@ pub(super) async fn run(place: &Place, arguments: &IngestArguments) -> anyhow::R
         mapping_files: arguments.mapping.clone(),
         bytes_max: arguments.max_bytes,
         sender: arguments.sender.clone(),
+        received: None,
     };
     let user = user();
     let act = act(&user);

@@ -128,6 +128,15 @@ fn a_quarantined_row_can_be_corrected_and_replayed() {
     place.run(&["ingest", &file]).exits(3);
     let id = place.run(&["quarantine", "list", "--json"]).exits(0).json()[0]["id"].to_string();
     place.run(&["quarantine", "replay", &id]).exits(3);
+    // A correction that does not help is told and leaves no trace; places count from its own start.
+    let worse = place.file("worse.csv", bad.replace("never", "tomorrow"));
+    let report = place.run(&["quarantine", "replay", &id, "--with", &worse, "--json"]).exits(3).json();
+    let said = &report["messages"][0]["diagnostics"][0];
+    assert_eq!(said["found"], "tomorrow", "{report}");
+    assert_eq!(said["span"]["start"].as_u64(), bad.find("never").map(|at| at as u64), "{report}");
+    let waiting = place.run(&["quarantine", "list", "--all", "--json"]).exits(0).json();
+    assert_eq!(waiting.as_array().unwrap().len(), 1, "{waiting}");
+    assert_eq!(waiting[0]["diagnostics"][0]["found"], "never");
     let corrected = place.file("fix.csv", bad.replace("never", "2026-03-01T05:00:00Z"));
     let report = place.run(&["quarantine", "replay", &id, "--with", &corrected, "--json"]).exits(0).json();
     assert_eq!(report["resolved"], 1);

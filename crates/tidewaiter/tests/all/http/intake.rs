@@ -52,6 +52,7 @@ fn fifty_senders_share_commits_and_every_count_adds_up() {
     let client = server.client();
     let commits = metric(&client, "tidewaiter_intake_commits_total");
     assert!((1.0..100.0).contains(&commits), "{commits} commits for 200 files");
+    assert!(metric(&client, "tidewaiter_last_assessment_seconds") >= 0.0);
     let open = client.get("/quarantine?limit=1").is(200).json();
     assert_eq!(open["total"], 200);
     assert!(open["next"].is_string());
@@ -65,6 +66,46 @@ fn fifty_senders_share_commits_and_every_count_adds_up() {
     client.post(&format!("/quarantine/{id}/replay"), "{}").problem(409, "conflict");
     let discarded = client.post(&format!("/quarantine/{}/discard", id + 1), r#"{"reason":"a test"}"#);
     assert_eq!(discarded.is(200).json()["state"], "discarded");
+}
+
+#[test]
+fn a_correction_is_kept_when_it_helps_and_told_when_it_does_not() {
+    let place = Place::new();
+    accounts(&place);
+    let world_time = "2026-04-01T12:00:00Z";
+    let server = Server::start_with(&place, &["--open-time", world_time]);
+    let key = r#"{"name":"k","sender":"Carrier One","scopes":["messages:write"],"expires":null}"#;
+    let made = server.signed_in("administrator").post("/api-keys", key).is(200).json();
+    let carrier = Client { key: Some(made["secret"].as_str().unwrap().to_owned()), ..server.client() };
+    let row = |time: &str| format!("fix,MSKU1234565,GTIN,{time},CNSHG,LADEN,carrier,");
+    let file = format!("{STATUS_HEADER}{}{}\n", status_rows(0, 2), row("never"));
+    assert_eq!(carrier.post("/messages", &file).is(200).json()["quarantined"], 1);
+    let analyst = server.signed_in("analyst");
+    let waiting = analyst.get("/quarantine").is(200).json();
+    let id = waiting["items"][0]["id"].as_i64().unwrap();
+    let replay = |time: &str| {
+        let body = serde_json::json!({ "text": row(time) });
+        analyst.post(&format!("/quarantine/{id}/replay"), &body.to_string()).is(200).json()
+    };
+    let files = || analyst.get("/files").is(200).json()["items"].as_array().unwrap().clone();
+    for _ in 0..2 {
+        let answer = replay("tomorrow");
+        assert_eq!(answer["resolved"], false, "{answer}");
+        let span = &answer["diagnostics"][0]["span"];
+        let start = row("tomorrow").find("tomorrow").unwrap();
+        assert_eq!((span["start"].as_u64(), span["len"].as_u64()), (Some(start as u64), Some(8)), "{answer}");
+    }
+    assert_eq!(analyst.get("/quarantine?state=all").json()["items"], waiting["items"]);
+    assert_eq!(files().len(), 1);
+    assert_eq!(replay("2026-03-01T05:00:00Z")["resolved"], true);
+    let done = analyst.get("/quarantine?state=all").is(200).json();
+    assert_eq!(done["total"], 1, "{done}");
+    assert_eq!(done["items"][0]["state"], "replayed");
+    assert_eq!(done["items"][0]["resolved_by"], "analyst");
+    for file in files() {
+        assert_eq!(file["received"], world_time, "{file}");
+        assert_eq!(file["sender"], "Carrier One", "{file}");
+    }
 }
 
 #[test]
