@@ -110,6 +110,21 @@ impl Store {
         Ok(Some(session))
     }
 
+    /// How many sessions hold: they have neither ended nor been idle for `idle_seconds`, and their accounts are
+    /// active.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn sessions_count(&self, now: UtcTime, idle_seconds: i64) -> Result<u64, StoreError> {
+        let query = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM session s JOIN account a ON a.login = s.login \
+             WHERE s.expires > $1 AND s.last_seen > $2 AND a.state = $3",
+        );
+        let query =
+            query.bind(time_text(now)).bind(time_text(seconds_before(now, idle_seconds))).bind(ACTIVE);
+        Ok(unsigned(query.fetch_one(&self.database.pool).await?))
+    }
+
     async fn touch_session(&self, token_hash: &str, login: &str, now: UtcTime) -> Result<(), StoreError> {
         let mut transaction = self.database.begin().await?;
         for (query, key) in [

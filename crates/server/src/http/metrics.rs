@@ -8,6 +8,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
+use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
 /// Media type of the answer.
@@ -52,6 +53,8 @@ pub(super) struct Metrics {
     intake_commits: Counter,
     sign_ins: Family<ResultLabels, Counter>,
     pub(super) streams: Gauge,
+    sessions: Gauge,
+    last_assessment: Gauge<f64, AtomicU64>,
     memory: Gauge,
 }
 
@@ -84,6 +87,11 @@ impl Metrics {
         registry.register("sign_ins", "Attempts to sign in", sign_ins.clone());
         let streams = Gauge::default();
         registry.register("event_streams", "Open streams of server-sent events", streams.clone());
+        let sessions = Gauge::default();
+        registry.register("sessions", "Sessions of signed-in people that hold", sessions.clone());
+        let last_assessment = Gauge::default();
+        let help = "How long the last assessment of this process took; 0 before the first";
+        registry.register_with_unit("last_assessment", help, Unit::Seconds, last_assessment.clone());
         let memory = Gauge::default();
         registry.register_with_unit("process_resident_memory", "Memory in use", Unit::Bytes, memory.clone());
         Metrics {
@@ -97,6 +105,8 @@ impl Metrics {
             intake_commits,
             sign_ins,
             streams,
+            sessions,
+            last_assessment,
             memory,
         }
     }
@@ -138,6 +148,14 @@ impl Metrics {
 
     pub(super) fn quarantine(&self, open: u64) {
         self.quarantine_open.set(i64::try_from(open).unwrap_or(i64::MAX));
+    }
+
+    pub(super) fn sessions(&self, holding: u64) {
+        self.sessions.set(i64::try_from(holding).unwrap_or(i64::MAX));
+    }
+
+    pub(super) fn assessment(&self, seconds: f64) {
+        self.last_assessment.set(seconds);
     }
 
     /// The text.

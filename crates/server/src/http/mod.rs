@@ -179,6 +179,10 @@ fn router(app: Arc<App>) -> Router {
 
 async fn metrics_text(State(app): Shared) -> Answer<impl IntoResponse> {
     app.metrics.quarantine(app.store.counts().await?.quarantine_open);
+    app.metrics.sessions(app.store.sessions_count(crate::clock::now(), app.idle_seconds()).await?);
+    if let Some(seconds) = app.live.assess_state().last.and_then(|last| last.seconds) {
+        app.metrics.assessment(seconds);
+    }
     let ask = QueueAsk { limit: Some(1), ..QueueAsk::default() };
     let reader = Reader { login: "", words: words(Language::English)? };
     if let Ok(page) = queue_page(&app.live, &ask, reader) {

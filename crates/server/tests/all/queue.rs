@@ -121,7 +121,7 @@ async fn twenty_at_once_never_take_one_case_twice() {
     let urgent: HashSet<&str> = listed.iter().take(20).map(|row| row.id.as_str()).collect();
     assert_eq!(ids, urgent);
     let deadlines: Vec<_> = listed.iter().map(|row| row.deadline).collect();
-    assert!(deadlines.is_sorted_by_key(|deadline| deadline.map_or(i64::MAX, |time| time.micros())));
+    assert!(deadlines.is_sorted_by_key(|deadline| deadline.map_or(i64::MAX, UtcTime::micros)));
 }
 
 async fn futures_of(desk: &Desk, logins: &[String]) -> Vec<QueueRow> {

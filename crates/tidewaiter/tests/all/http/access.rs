@@ -67,7 +67,12 @@ fn keys_open_what_their_scopes_name_and_nothing_else() {
             let may = rule.scope == Some(scope);
             assert_eq!(status == 403, !may, "{} {} with {scope}: {status}", rule.method.as_str(), rule.path);
         }
-        assert_eq!(client.get("/metrics").status == 200, *scope == "metrics:read");
+        let metrics = client.get("/metrics");
+        assert_eq!(metrics.status == 200, *scope == "metrics:read");
+        if metrics.status == 200 {
+            let text = String::from_utf8(metrics.body).unwrap();
+            assert!(text.contains("\ntidewaiter_sessions 1\n"), "{text}");
+        }
         let id = made["id"].as_str().unwrap();
         administrator.ask("DELETE", &format!("/api-keys/{id}"), b"", &[]).is(204);
         client.get("/queue/filter-keys").problem(401, "not_signed_in");
