@@ -1,6 +1,7 @@
 use crate::desk::{Desk, live, until};
 use std::collections::{BTreeSet, HashSet};
 use tidewaiter_model::assessment::Outcome;
+use tidewaiter_model::time::UtcTime;
 use tidewaiter_server::Error;
 use tidewaiter_server::cases::{self, QueueAsk};
 use tidewaiter_server::live::order::Sort;
