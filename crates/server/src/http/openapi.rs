@@ -103,7 +103,9 @@ pub fn document() -> &'static Value {
         });
         for rule in RULES {
             let method = rule.method.as_str().to_lowercase();
-            if let Some(operation) = document["paths"][rule.path].get_mut(&method) {
+            // Not indexed, which would make a path of null for what the document does not describe.
+            let methods = document["paths"].get_mut(rule.path);
+            if let Some(operation) = methods.and_then(|methods| methods.get_mut(&method)) {
                 describe(operation, rule);
             }
         }
