@@ -4,7 +4,7 @@ use super::access::{Need, Rule, methods_of, rule_of};
 use super::caller::{self, Caller, From};
 use super::limits::{ANSWER_TIME_MAX, BODY_TIME_MAX, ROOM_WAIT_MAX};
 use super::problem::{Answer, Code, Failure, ProblemItem, finish};
-use super::{API_ROOT, App, METRICS_PATH, once, secret};
+use super::{API_ROOT, App, METRICS_PATH, linger, once, secret};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
@@ -36,6 +36,7 @@ pub(super) async fn guard(
     let method = request.method().clone();
     let matched = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let is_api = request.uri().path().starts_with(API_ROOT) || request.uri().path() == METRICS_PATH;
+    let request = linger::linger(request);
     let answered = pass(&app, peer.ip(), &id, matched.as_deref(), request, next).await;
     let response = finish(answered.unwrap_or_else(IntoResponse::into_response), &id);
     let response = with_headers(response, &id, is_api);

@@ -18,6 +18,10 @@ pub const BODIES_BYTES_MAX: usize = 256 << 20;
 pub const ROOM_WAIT_MAX: Duration = Duration::from_secs(20);
 /// How long a body may take to arrive.
 pub const BODY_TIME_MAX: Duration = Duration::from_secs(120);
+/// Bytes that are read and thrown away of a body that was refused, so that its sender comes to read the answer …
+pub const LINGER_BYTES_MAX: usize = 64 << 20;
+/// … and for how long.
+pub const LINGER_TIME_MAX: Duration = Duration::from_secs(5);
 /// How long an answer may take, streams excepted.
 pub const ANSWER_TIME_MAX: Duration = Duration::from_secs(120);
 /// How long the head of a request may take to arrive.

@@ -17,6 +17,7 @@ mod health;
 mod intake;
 mod keys;
 pub mod limits;
+mod linger;
 mod messages;
 mod metrics;
 mod once;
