@@ -39,6 +39,7 @@ pub(crate) fn calls(
         }
     }
     let CallReader { areas, stops, aboard, .. } = reader;
+    let stops = without_shifts(stops, aboard);
     let last = stops.len().saturating_sub(1);
     let calls = stops.into_iter().enumerate().map(|(index, stop)| {
         let ended = index == last && !aboard;
@@ -51,6 +52,29 @@ pub(crate) fn calls(
         finish(stop, role, areas)
     });
     (calls.collect(), aboard)
+}
+
+/// A box that is put off a vessel where it was loaded, or moved between terminals of one port area, and goes on from
+/// there has called once: stops of one area that follow one another are one. Only a box that came back to where it
+/// was loaded and went nowhere else keeps both, for it may have been anywhere between.
+fn without_shifts(stops: Vec<Stop>, aboard: bool) -> Vec<Stop> {
+    if stops.len() == 2 && !aboard {
+        return stops;
+    }
+    let mut kept: Vec<Stop> = Vec::with_capacity(stops.len());
+    for stop in stops {
+        match kept.last_mut().filter(|last| last.area == stop.area) {
+            Some(last) => {
+                last.departed = stop.departed;
+                last.loaded_on = stop.loaded_on;
+                last.inferred &= stop.inferred;
+                let free = EVIDENCE_MAX.saturating_sub(last.evidence.len());
+                last.evidence.extend(stop.evidence.into_iter().take(free));
+            }
+            None => kept.push(stop),
+        }
+    }
+    kept
 }
 
 fn finish(stop: Stop, role: CallRole, areas: &AreaTable<'_>) -> Call {

@@ -29,18 +29,8 @@ pub(super) fn finish<'a>(draft: Draft<'a>, trips: &'a [Trip], shared: &[bool]) -
         office: office(&draft),
         expected_arrival: draft.expected_arrival,
         first_known: sources.iter().map(|source| source.received).min().unwrap_or_default(),
-        consignor: draft
-            .items
-            .iter()
-            .find_map(AssembledItem::consignor)
-            .cloned()
-            .or_else(|| exporter(&draft)),
-        consignee: draft
-            .items
-            .iter()
-            .find_map(AssembledItem::consignee)
-            .cloned()
-            .or_else(|| importer(&draft)),
+        consignor: whole(draft.items.iter().find_map(AssembledItem::consignor), exporters(&draft)),
+        consignee: whole(draft.items.iter().find_map(AssembledItem::consignee), importers(&draft)),
         place_of_loading: text(draft.items.iter().find_map(AssembledItem::place_of_loading)),
         place_of_unloading: text(draft.items.iter().find_map(AssembledItem::place_of_unloading)),
         goods: goods(&draft),
@@ -105,18 +95,45 @@ fn party(identifier: Option<&String>, name: Option<&String>) -> Option<Party> {
     some.then(|| Party { identifier: identifier.cloned(), name: name.cloned(), ..Party::default() })
 }
 
-fn exporter(draft: &Draft<'_>) -> Option<Party> {
-    draft
-        .declarations
-        .iter()
-        .find_map(|kept| party(kept.declaration.exporter.as_ref(), kept.declaration.exporter_name.as_ref()))
+fn exporters(draft: &Draft<'_>) -> Vec<Party> {
+    let declarations = draft.declarations.iter().map(|kept| &kept.declaration);
+    declarations.filter_map(|one| party(one.exporter.as_ref(), one.exporter_name.as_ref())).collect()
 }
 
-fn importer(draft: &Draft<'_>) -> Option<Party> {
-    draft
-        .declarations
-        .iter()
-        .find_map(|kept| party(kept.declaration.importer.as_ref(), kept.declaration.importer_name.as_ref()))
+fn importers(draft: &Draft<'_>) -> Vec<Party> {
+    let declarations = draft.declarations.iter().map(|kept| &kept.declaration);
+    declarations.filter_map(|one| party(one.importer.as_ref(), one.importer_name.as_ref())).collect()
+}
+
+/// The party of the entry summary, with the name or identifier that only import declarations give it; without one,
+/// that of the first import declaration. A declaration that contradicts the entry summary adds nothing to it: whom
+/// the two name differently is for the officer to see.
+fn whole(entered: Option<&Party>, imported: Vec<Party>) -> Option<Party> {
+    let Some(entered) = entered else { return imported.into_iter().next() };
+    let mut party = entered.clone();
+    for other in imported {
+        if contradicts(party.identifier.as_deref(), other.identifier.as_deref())
+            || contradicts(party.name.as_deref(), other.name.as_deref())
+        {
+            continue;
+        }
+        party.identifier = party.identifier.filter(|text| is_said(text)).or(other.identifier);
+        party.name = party.name.filter(|text| is_said(text)).or(other.name);
+    }
+    Some(party)
+}
+
+fn is_said(text: &str) -> bool {
+    !text.trim().is_empty()
+}
+
+/// Whether both say something, and not the same; capitals and blanks do not count.
+fn contradicts(one: Option<&str>, other: Option<&str>) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<String>().to_uppercase();
+    match (one.filter(|text| is_said(text)), other.filter(|text| is_said(text))) {
+        (Some(one), Some(other)) => plain(one) != plain(other),
+        _ => false,
+    }
 }
 
 /// The import declaration's lines, which say more; without one, the entry summary's.
@@ -215,5 +232,33 @@ fn trip_summary(trip: &Trip) -> TripSummary {
             .collect(),
         seals: sorted(trip.believed().filter_map(|event| event.seal.as_ref())),
         events: u32::try_from(trip.events.iter().filter(|event| event.believed).count()).unwrap_or(u32::MAX),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(identifier: Option<&str>, name: Option<&str>) -> Party {
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        Party { identifier: text(identifier), name: text(name), ..Party::default() }
+    }
+
+    #[test]
+    fn import_declarations_complete_a_party_but_never_contradict_it() {
+        let number = named(Some("GB12"), None);
+        let full = named(Some(" gb12"), Some("Acme Ltd"));
+        assert_eq!(whole(Some(&number), vec![full.clone()]), Some(named(Some("GB12"), Some("Acme Ltd"))));
+        let other = named(Some("GB99"), Some("Other Ltd"));
+        assert_eq!(whole(Some(&number), vec![other.clone()]), Some(number.clone()));
+        assert_eq!(
+            whole(Some(&number), vec![other.clone(), full.clone()]),
+            Some(named(Some("GB12"), Some("Acme Ltd")))
+        );
+        let name = named(None, Some("ACME  LTD"));
+        assert_eq!(whole(Some(&name), vec![full.clone()]), Some(named(Some(" gb12"), Some("ACME  LTD"))));
+        assert_eq!(whole(Some(&name), vec![other]), Some(name));
+        assert_eq!(whole(None, vec![full.clone()]), Some(full));
+        assert_eq!(whole(None, Vec::new()), None);
     }
 }

@@ -138,6 +138,17 @@ pub fn party_key(party: &Party) -> Option<u64> {
     Some(stable_hash(&["name", &name, party.country.as_deref().unwrap_or("").trim()]))
 }
 
+/// The party by which a consignment counts in the history of a role: as declared before arrival, for what an import
+/// declaration adds to it comes later and would make the same party look like another; without that, as imported.
+pub(crate) fn known_as<'x>(assembled: &'x Assembled<'_>, role: Role) -> Option<&'x Party> {
+    let consignment = &assembled.consignment;
+    let (declared, whole) = match role {
+        Role::Consignee => (assembled.consignee(), &consignment.consignee),
+        Role::Shipper => (assembled.consignor(), &consignment.consignor),
+    };
+    declared.map(|(party, _)| party).or(whole.as_ref())
+}
+
 /// Where a consignment is loaded and discharged: as declared where that is a known place, else by its trips. What
 /// was declared comes first because it stays the same while a trip is still under way.
 pub fn route<'a>(assembled: &'a Assembled<'_>) -> Option<(&'a str, &'a str)> {

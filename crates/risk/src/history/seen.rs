@@ -1,6 +1,6 @@
 //! Which party was seen on which route, and when it became known.
 
-use super::{Before, Role, party_key, route};
+use super::{Before, Role, known_as, party_key, route};
 use crate::assemble::Assembled;
 use tidewaiter_model::identifier::stable_hash;
 use tidewaiter_model::time::UtcTime;
@@ -38,10 +38,8 @@ impl Seen {
         for one in assembled {
             let known = one.consignment.first_known;
             let route = route(one);
-            let parties =
-                [(Role::Consignee, &one.consignment.consignee), (Role::Shipper, &one.consignment.consignor)];
-            for (role, party) in parties {
-                let Some(party) = party.as_ref().and_then(party_key) else { continue };
+            for role in [Role::Consignee, Role::Shipper] {
+                let Some(party) = known_as(one, role).and_then(party_key) else { continue };
                 let party = keyed(role, party);
                 seen.parties.push((party, known));
                 if let Some(route) = route {

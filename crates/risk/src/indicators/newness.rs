@@ -1,7 +1,7 @@
 //! RT-NEWOD, its part about parties: first time for consignee and route, or for shipper and route.
 
 use super::{Case, Findings};
-use crate::history::{Role, party_key, route};
+use crate::history::{Role, known_as, party_key, route};
 use tidewaiter_model::entry_summary::Party;
 use tidewaiter_model::provenance::{ByteSpan, MessageRef};
 use tidewaiter_model::reason::{Indicator, Param, Reason};
@@ -27,7 +27,8 @@ pub(super) fn check(case: &Case<'_, '_>, findings: &mut Findings) {
         (Role::Shipper, "shipper", &consignment.consignor, assembled.consignor()),
     ];
     for (role, word, party, declared) in roles {
-        let Some((party, key)) = party.as_ref().and_then(|party| Some((party, party_key(party)?))) else {
+        let key = known_as(assembled, role).and_then(party_key);
+        let Some((party, key)) = party.as_ref().zip(key) else {
             findings.lack(INDICATOR, if role == Role::Consignee { "no_consignee" } else { "no_shipper" });
             continue;
         };

@@ -172,7 +172,6 @@ pub(super) async fn consignment(
         aside_async(async move { crate::explain::explain(&store, &id, &settings.risk, words).await }).await?;
     let mut assessment = serde_json::to_value(&explained).map_err(Failure::internal)?;
     let taken = assessment.as_object_mut().and_then(|fields| fields.remove("consignment"));
-    look(&app, &caller, &row, "consignment").await?;
     let answer = ConsignmentAnswer { consignment: taken.unwrap_or_default(), assessment, row };
     Ok(Tagged(answer.row.version.clone(), answer))
 }
@@ -204,13 +203,13 @@ pub(super) async fn evidence(
         cases::evidence(&live, &id, asked.as_of, Reader { login: &login, words }).await
     });
     let evidence = evidence.await?;
-    look(&app, &caller, &evidence.row, "evidence").await?;
+    look(&app, &caller, &evidence.row).await?;
     Ok(Tagged(evidence.row.version.clone(), evidence))
 }
 
 /// Notes who looked at what, and at which version of it.
-async fn look(app: &App, caller: &Caller, row: &QueueRow, what: &str) -> Answer<()> {
-    let after = serde_json::json!({ "what": what, "version": row.version, "score": row.score });
+async fn look(app: &App, caller: &Caller, row: &QueueRow) -> Answer<()> {
+    let after = serde_json::json!({ "what": "evidence", "version": row.version, "score": row.score });
     let entry = AuditEntry {
         action: "case.look",
         object_kind: "consignment",

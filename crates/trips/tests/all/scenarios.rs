@@ -206,6 +206,21 @@ fn a_loop_is_kept_as_a_loop() {
 }
 
 #[test]
+fn a_box_shifted_within_a_port_area_has_called_there_once() {
+    check(
+        "2026-01-01 PICK CNSHG x2
+         2026-01-06 LOAD CNSHG x2
+         2026-01-07 DISC CNSHG x2
+         2026-01-09 LOAD CNSHG x2
+         2026-01-18 DISC SGSIN x2
+         2026-01-20 LOAD SGSIN x2
+         2026-02-20 DISC NLRTM x2
+         2026-02-26 DROP NLRTM",
+        &["closed 2026-01-01..2026-02-26 CNSHG>SGSIN>NLRTM"],
+    );
+}
+
+#[test]
 fn two_boxes_under_one_number_are_told_apart() {
     let life = "
         2026-01-01 PICK CNSHG x2
