@@ -1,5 +1,9 @@
 //! Thresholds and capacities that an administration sets, in `tidewaiter.toml` of the data folder.
 
+mod openid_connect;
+
+pub use openid_connect::{OpenIdConnectSettings, claim};
+
 use crate::error::{Error, Result};
 use crate::near::Pattern;
 use crate::views::MapSettings;
@@ -34,8 +38,11 @@ pub struct Settings {
     pub queue: QueueSettings,
     /// Map of the console: borders and names are the administration's choice.
     pub map: MapSettings,
-    /// Sessions, locks, signing in elsewhere.
+    /// Sessions.
     pub server: ServerSettings,
+    /// Signing in by OpenID Connect, where that is wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub openid_connect: Option<OpenIdConnectSettings>,
     /// The administration's own places over the built-in table; `None` without [`AREAS_FILE`].
     #[serde(skip)]
     own_places: Option<Arc<Places>>,

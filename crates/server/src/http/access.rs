@@ -120,6 +120,9 @@ impl Role {
 /// What an API key may be made for.
 pub const SCOPES: &[&str] = &["messages:write", "queue:read", "cases:read", "metrics:read", "reference:read"];
 
+/// Stands for query parameters of every name.
+pub const ANY: &str = "*";
+
 /// What a route asks of the caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
@@ -142,7 +145,7 @@ pub struct Rule {
     pub need: Need,
     /// The scope that lets an API key in; without one no key gets in.
     pub scope: Option<&'static str>,
-    /// Query parameters that are known; any other is refused.
+    /// Query parameters that are known; any other is refused, unless [`ANY`] is among them.
     pub query: &'static [&'static str],
     /// Takes an `Idempotency-Key` and keeps its answer.
     pub once: bool,
@@ -251,6 +254,9 @@ pub const RULES: &[Rule] = &[
     get("/session", Need::Person),
     post("/session", Need::Public),
     delete("/session", Need::Person),
+    get("/session/openid-connect", Need::Public).query(&[ANY]),
+    // Providers add parameters of their own, which must be ignored (RFC 6749, section 4.1.2).
+    get("/session/openid-connect/callback", Need::Public).query(&[ANY]),
     put("/session/password", Need::Person),
     put("/session/preferences", Need::Person),
     get("/queue", READ).scope("queue:read").query(&["filter", "sort", "limit", "after"]),

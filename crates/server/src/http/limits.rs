@@ -87,3 +87,20 @@ pub const IDEMPOTENCY_ANSWER_BYTES_MAX: usize = 4 << 20;
 
 /// Whether there are accounts is looked up this often.
 pub const MODE_AGE_MAX: Duration = Duration::from_secs(1);
+
+/// How long a sign-in by OpenID Connect may take from its beginning to the way back.
+pub const PENDING_TIME_MAX: Duration = Duration::from_secs(10 * 60);
+/// Such sign-ins under way; past it the oldest must begin again.
+pub const PENDING_MAX: usize = 10_000;
+/// Longest path to return to after it.
+pub const RETURN_TO_BYTES_MAX: usize = 2_000;
+/// How long the provider may take for one answer.
+pub const PROVIDER_TIME_MAX: Duration = Duration::from_secs(10);
+/// Longest answer of the provider.
+pub const PROVIDER_ANSWER_BYTES_MAX: u64 = 1 << 20;
+/// How long the provider's metadata and keys are believed without asking again.
+pub const PROVIDER_AGE_MAX: Duration = Duration::from_secs(10 * 60);
+/// A provider that did not answer is asked again after this long; keys that do not fit are read again once as old.
+pub const PROVIDER_FAILURE_KEPT: Duration = Duration::from_secs(5);
+/// Longest secret of a client.
+pub const PROVIDER_SECRET_BYTES_MAX: usize = 4_096;

@@ -22,6 +22,7 @@ mod messages;
 mod metrics;
 mod once;
 pub mod openapi;
+mod openid_connect;
 mod outcomes;
 pub mod password;
 pub mod problem;
@@ -80,6 +81,8 @@ pub(crate) struct App {
     room: Arc<Semaphore>,
     streams: events::Streams,
     runs: runs::Evaluations,
+    provider: Option<Arc<openid_connect::Provider>>,
+    pendings: openid_connect::Pendings,
     /// Scopes and keys of requests that must be done once and are being done.
     under_way: Mutex<HashSet<(String, String)>>,
     mode: Mutex<Option<(Instant, bool)>>,
@@ -90,8 +93,12 @@ pub(crate) struct App {
 type Shared = State<Arc<App>>;
 
 impl App {
-    /// Whether anybody has an account. Looked up now and then, because accounts are made on the command line too.
+    /// Whether people sign in: anybody has an account, or can get one by signing in elsewhere. Looked up now and then,
+    /// because accounts are made on the command line too.
     async fn has_accounts(&self) -> Answer<bool> {
+        if self.provider.is_some() {
+            return Ok(true);
+        }
         let known = *self.mode.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         if let Some((at, has)) = known
             && at.elapsed() < MODE_AGE_MAX

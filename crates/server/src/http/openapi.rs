@@ -3,7 +3,7 @@
 use super::access::{Need, RULES, Rule};
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{
-    App, PREFIX, accounts, audit, cases, events, filters, health, keys, messages, outcomes, quarantine,
+    App, PREFIX, accounts, audit, cases, events, filters, health, keys, messages, openid_connect, outcomes, quarantine,
     reference, runs, session, settings,
 };
 use axum::Json;
@@ -35,6 +35,8 @@ pub(super) fn api() -> OpenApiRouter<Arc<App>> {
         .route("/openapi.json", get(|| async { Json(document().clone()) }))
         .routes(routes!(session::options))
         .routes(routes!(session::session, session::sign_in, session::sign_out))
+        .routes(routes!(openid_connect::begin))
+        .routes(routes!(openid_connect::callback))
         .routes(routes!(session::change_password))
         .routes(routes!(session::set_preferences))
         .routes(routes!(cases::queue))

@@ -2,11 +2,11 @@
 
 use super::access::Role;
 use super::limits::{BODIES_BYTES_MAX, HEAD_TIME_MAX, IDEMPOTENCY_KEPT, STOP_TIME_MAX};
-use super::{App, VERSION, events, intake, metrics, password, router, runs};
+use super::{App, VERSION, events, intake, metrics, openid_connect, password, router, runs};
 use crate::clock::world_time;
 use crate::error::{Error, Result};
 use crate::live::{Live, LiveOptions};
-use crate::settings::Settings;
+use crate::settings::{Settings, kept};
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::RustlsConfig;
@@ -50,7 +50,8 @@ pub async fn serve(
     mut options: ServeOptions,
     ready: impl FnOnce(&str) + Send,
 ) -> Result<()> {
-    check(&store, &options).await?;
+    check(&store, &settings, &options).await?;
+    let provider = provider(&store, folder, &settings).await?;
     let tls = options.tls.as_ref().map(|(chain, key)| tls(chain, key)).transpose()?;
     let listener = listen(options.listen)?;
     // With port 0 the system has chosen.
@@ -69,6 +70,8 @@ pub async fn serve(
         room: Arc::new(Semaphore::new(BODIES_BYTES_MAX / 1024)),
         streams: events::Streams::default(),
         runs: runs::Evaluations::default(),
+        provider,
+        pendings: openid_connect::Pendings::default(),
         under_way: Mutex::default(),
         mode: Mutex::new(None),
         folder: folder.to_owned(),
@@ -106,22 +109,35 @@ fn cannot_listen(address: SocketAddr, source: std::io::Error) -> Error {
     Error::Use(format!("cannot listen on {address}: {source}; name another address with --listen"))
 }
 
+/// Signing in elsewhere, where that is set up.
+async fn provider(
+    store: &Store,
+    folder: &Path,
+    settings: &Settings,
+) -> Result<Option<Arc<openid_connect::Provider>>> {
+    let Some(set) = &settings.openid_connect else { return Ok(None) };
+    let (_, from) = kept(folder, store).await?;
+    Ok(Some(Arc::new(openid_connect::Provider::new(set, folder, from)?)))
+}
+
 /// Beyond this machine nothing is served without accounts and encryption.
-async fn check(store: &Store, options: &ServeOptions) -> Result<()> {
+async fn check(store: &Store, settings: &Settings, options: &ServeOptions) -> Result<()> {
     let is_local = options.listen.ip().is_loopback() && options.behind_proxy.is_none();
     if is_local {
         return Ok(());
     }
     let accounts = store.accounts().await?;
     let is_administrator = |role: &str| role == Role::Administrator.as_str();
-    let has_administrator =
-        accounts.iter().any(|account| account.state == "active" && is_administrator(&account.role));
+    let can_come = settings.openid_connect.as_ref().is_some_and(|set| set.can_give(Role::Administrator));
+    let has_administrator = can_come
+        || accounts.iter().any(|account| account.state == "active" && is_administrator(&account.role));
     let is_encrypted = options.tls.is_some() || options.behind_proxy.is_some();
     let listen = options.listen;
     let mut missing = Vec::new();
     if !has_administrator {
         missing.push(
-            "there is no active administrator account: make one with `tidewaiter account add LOGIN --role administrator`",
+            "there is no active administrator account: make one with `tidewaiter account add LOGIN --role administrator`, or \
+             name who is one under openid_connect.roles in the settings",
         );
     }
     if !is_encrypted {

@@ -7,7 +7,7 @@ use super::limits::{
     ATTEMPT_WINDOW, ATTEMPTS_BY_ADDRESS_MAX, ATTEMPTS_BY_LOGIN_MAX, NAME_CHARS_MAX, PASSWORD_BYTES_MAX,
 };
 use super::problem::{Answer, Code, Failure, ProblemItem};
-use super::{App, Shared, VERSION, ago, later, secret};
+use super::{App, PREFIX, Shared, VERSION, ago, later, openid_connect, secret};
 use crate::clock;
 use crate::views::Person;
 use axum::extract::State;
@@ -144,7 +144,11 @@ pub(super) struct ChangePassword {
 #[utoipa::path(get, path = "/sign-in-options", tag = "session", responses((status = 200, body = SignInOptions)))]
 pub(super) async fn options(State(app): Shared) -> Answer<Json<SignInOptions>> {
     let mode = if app.has_accounts().await? { Mode::Accounts } else { Mode::Local };
-    Ok(Json(SignInOptions { mode, openid_connect: None, version: VERSION.to_owned() }))
+    let openid_connect = app.provider.as_ref().map(|provider| OpenIdConnect {
+        label: provider.label().to_owned(),
+        url: format!("{PREFIX}{}", openid_connect::BEGIN),
+    });
+    Ok(Json(SignInOptions { mode, openid_connect, version: VERSION.to_owned() }))
 }
 
 /// Who is signed in

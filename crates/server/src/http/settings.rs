@@ -3,6 +3,7 @@
 use super::caller::Caller;
 use super::extract::{Body, IfMatch, Tagged};
 use super::limits::BODY_BYTES_MAX;
+use super::openid_connect::check_secret_file;
 use super::problem::{Answer, Code, Failure, ProblemItem};
 use super::{App, Shared, secret};
 use crate::settings::{SETTING, SETTINGS_FILE, Settings, SettingsFault, SettingsSource, kept};
@@ -89,7 +90,7 @@ pub(super) async fn change(
     if asked.text.len() > BODY_BYTES_MAX {
         return Err(Failure::new(Code::TooLarge, "settings are shorter than this"));
     }
-    Settings::from_text(&asked.text).map_err(fault)?;
+    read(&asked.text, SettingsSource::Database)?;
     let before = app.store.setting_get(SETTING).await?;
     app.store.setting_swap(&caller.act(), SETTING, before.as_deref(), &asked.text).await?;
     let document = document(&app).await?;
@@ -106,8 +107,21 @@ pub(super) async fn check(
     Body(asked): Body<SettingsText>,
 ) -> Answer<axum::Json<SettingsDocument>> {
     let (_, from) = kept(&app.folder, &app.store).await?;
-    let settings = Settings::from_text(&asked.text).map_err(fault)?;
+    let settings = read(&asked.text, from)?;
     describe(&app, asked.text, from, &settings).map(axum::Json)
+}
+
+/// Settings that can be kept where these come from.
+fn read(text: &str, from: SettingsSource) -> Answer<Settings> {
+    let settings = Settings::from_text(text).map_err(fault)?;
+    let file = settings.openid_connect.as_ref().and_then(|set| set.client_secret_file.as_deref());
+    if let Some(file) = file
+        && let Err(said) = check_secret_file(file, from)
+    {
+        let before = text.split("client_secret_file").next().unwrap_or_default();
+        return Err(fault(SettingsFault { line: before.matches('\n').count() + 1, text: said }));
+    }
+    Ok(settings)
 }
 
 fn fault(fault: SettingsFault) -> Failure {

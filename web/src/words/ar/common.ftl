@@ -87,6 +87,16 @@ common-sign-in = تسجيل الدخول
 common-sign-in-login = اسم المستخدم
 common-sign-in-password = كلمة المرور
 common-sign-in-or = أو سجّل الدخول عبر
+common-sign-in-not-set-up = لا توجد هنا طريقة أخرى لتسجيل الدخول.
+common-sign-in-unavailable = خدمة تسجيل الدخول لا تستجيب. حاول بعد قليل أو أبلغ المسؤول.
+common-sign-in-declined = لم تسمح لك خدمة تسجيل الدخول بالمرور، أو أنك توقفت هناك.
+common-sign-in-expired = استغرق تسجيل الدخول وقتًا طويلًا أو بدأ في مكان آخر. ابدأ من جديد.
+common-sign-in-unverified = تعذّر التحقق مما أرسلته خدمة تسجيل الدخول، فلم يسجَّل دخول أحد. ابدأ من جديد.
+common-sign-in-no-login = لم تذكر خدمة تسجيل الدخول اسم مستخدم يصلح هنا. أبلغ المسؤول.
+common-sign-in-no-role = لا تمنحك خدمة تسجيل الدخول أي دور هنا. اطلب دورًا من المسؤول.
+common-sign-in-login-taken = اسم المستخدم الخاص بك يعود هنا إلى حساب آخر. أبلغ المسؤول.
+common-sign-in-closed = حسابك موقوف أو مغلق. راجع المسؤول.
+common-sign-in-internal = فشل تسجيل الدخول هنا. أبلغ المسؤول برقم الطلب.
 common-session-ended = سجّل الدخول مجددًا
 common-session-ended-text = انتهت جلستك. ما كتبته محفوظ، وستتابع من حيث توقفت.
 

@@ -83,6 +83,16 @@ common-sign-in = Sign in
 common-sign-in-login = User name
 common-sign-in-password = Password
 common-sign-in-or = Or sign in with
+common-sign-in-not-set-up = No other way of signing in is set up here.
+common-sign-in-unavailable = The sign-in service does not answer. Try again in a moment, or tell your administrator.
+common-sign-in-declined = The sign-in service did not let you through, or you broke off there.
+common-sign-in-expired = This sign-in took too long or was begun elsewhere. Begin again.
+common-sign-in-unverified = What the sign-in service sent could not be verified, so nobody was signed in. Begin again.
+common-sign-in-no-login = The sign-in service told no user name that can be used here. Tell your administrator.
+common-sign-in-no-role = The sign-in service gives you no role here. Ask your administrator for one.
+common-sign-in-login-taken = Your user name belongs to another account here. Tell your administrator.
+common-sign-in-closed = Your account is locked or closed. Ask your administrator.
+common-sign-in-internal = Signing in failed here. Tell your administrator the request.
 common-session-ended = Sign in again
 common-session-ended-text = Your session has ended. What you typed is kept; you go on where you were.
 

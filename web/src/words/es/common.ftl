@@ -83,6 +83,16 @@ common-sign-in = Iniciar sesión
 common-sign-in-login = Nombre de usuario
 common-sign-in-password = Contraseña
 common-sign-in-or = O iniciar sesión con
+common-sign-in-not-set-up = Aquí no hay otra forma de iniciar sesión.
+common-sign-in-unavailable = El servicio de acceso no responde. Vuelva a intentarlo en un momento o avise a su administrador.
+common-sign-in-declined = El servicio de acceso no le dejó pasar, o usted lo interrumpió allí.
+common-sign-in-expired = Este inicio de sesión tardó demasiado o se empezó en otro sitio. Empiece de nuevo.
+common-sign-in-unverified = La respuesta del servicio de acceso no se pudo verificar; nadie inició sesión. Empiece de nuevo.
+common-sign-in-no-login = El servicio de acceso no indica ningún nombre de usuario que sirva aquí. Avise a su administrador.
+common-sign-in-no-role = El servicio de acceso no le da ningún rol aquí. Pida uno a su administrador.
+common-sign-in-login-taken = Su nombre de usuario pertenece aquí a otra cuenta. Avise a su administrador.
+common-sign-in-closed = Su cuenta está bloqueada o cerrada. Diríjase a su administrador.
+common-sign-in-internal = El inicio de sesión falló aquí. Comunique la solicitud a su administrador.
 common-session-ended = Inicie sesión de nuevo
 common-session-ended-text = Su sesión ha terminado. Lo que escribió se conserva; seguirá donde estaba.
 

@@ -83,6 +83,16 @@ common-sign-in = Se connecter
 common-sign-in-login = Nom d’utilisateur
 common-sign-in-password = Mot de passe
 common-sign-in-or = Ou se connecter avec
+common-sign-in-not-set-up = Aucun autre moyen de connexion n’est prévu ici.
+common-sign-in-unavailable = Le service de connexion ne répond pas. Réessayez dans un instant ou prévenez votre administrateur.
+common-sign-in-declined = Le service de connexion ne vous a pas laissé passer, ou vous y avez abandonné.
+common-sign-in-expired = Cette connexion a pris trop de temps ou a été commencée ailleurs. Recommencez.
+common-sign-in-unverified = La réponse du service de connexion n’a pas pu être vérifiée ; personne n’a été connecté. Recommencez.
+common-sign-in-no-login = Le service de connexion n’indique aucun nom d’utilisateur utilisable ici. Prévenez votre administrateur.
+common-sign-in-no-role = Le service de connexion ne vous donne aucun rôle ici. Demandez-en un à votre administrateur.
+common-sign-in-login-taken = Votre nom d’utilisateur appartient ici à un autre compte. Prévenez votre administrateur.
+common-sign-in-closed = Votre compte est verrouillé ou fermé. Adressez-vous à votre administrateur.
+common-sign-in-internal = La connexion a échoué ici. Indiquez la requête à votre administrateur.
 common-session-ended = Reconnectez-vous
 common-session-ended-text = Votre session a pris fin. Votre saisie est conservée ; vous reprenez où vous en étiez.
 
