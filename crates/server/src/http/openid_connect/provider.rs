@@ -22,7 +22,7 @@ use std::fmt::Display;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
+use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
 
 /// Signatures that only the provider can make. Those by a shared secret and none at all are not among them.
 const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
@@ -90,7 +90,7 @@ impl Provider {
         let crypto = Arc::new(rustls::crypto::ring::default_provider());
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
-            .root_certs(RootCerts::PlatformVerifier)
+            .root_certs(authorities())
             .unversioned_rustls_crypto_provider(crypto)
             .build();
         // A redirect could send the secret, or our request, to a place that nobody named.
@@ -216,6 +216,14 @@ impl Provider {
         let (parts, _) = answered.into_parts();
         Ok(HttpResponse::from_parts(parts, body))
     }
+}
+
+/// The certificate authorities of the system, among which an administration has its own. What cannot be read of them is
+/// left out: a provider that relied on it is refused, and the log says so.
+fn authorities() -> RootCerts {
+    let found = rustls_native_certs::load_native_certs().certs;
+    let certificates: Vec<_> = found.iter().map(|one| Certificate::from_der(one).to_owned()).collect();
+    RootCerts::new_with_certs(&certificates)
 }
 
 /// Every claim under its name.
