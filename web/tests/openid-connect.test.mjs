@@ -134,7 +134,7 @@ test('an officer and a supervisor come in by the provider, and the audit names t
   await through(other, server, 'sofia');
   assert.equal((await session(other)).value.role, 'supervisor', 'of several roles the strongest');
   const trail = await other.evaluate(async () => (await (await fetch('/api/v1/audit?limit=200')).json()).items);
-  for (const [actor, action] of [['omar', 'account.create'], ['omar', 'session.open'], ['sofia', 'account.create']]) {
+  for (const [actor, action] of [['omar', 'account.create'], ['omar', 'session.start'], ['sofia', 'account.create']]) {
     assert.ok(trail.some((record) => JSON.stringify(record).includes(`"${actor}"`) && record.action === action), `${actor} ${action} in ${trail.map((record) => record.action)}`);
   }
   // Signing out ends our session, and a role follows the claim at the next sign-in.

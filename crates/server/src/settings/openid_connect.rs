@@ -31,11 +31,11 @@ pub struct OpenIdConnectSettings {
     pub name_claim: String,
     /// Claim that names the role: a text or a list of texts. What begins with `/` is a JSON pointer into nested claims.
     pub role_claim: String,
-    /// Which value of that claim makes which role.
-    pub roles: BTreeMap<String, Role>,
     /// How people reach this server, as in `https://tidewaiter.example`; from the request's host unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
+    /// Which value of that claim makes which role.
+    pub roles: BTreeMap<String, Role>,
 }
 
 /// The same before it was checked.
