@@ -61,6 +61,7 @@ export async function open(how = {}) {
  * on the console by Chromium itself and are no errors of ours.
  */
 export async function page(context, server, { expected = [] } = {}) {
+  context.setDefaultTimeout(10_000);
   const page = context.pages()[0]?.url() === 'about:blank' ? context.pages()[0] : await context.newPage();
   page.faults = [];
   page.expected = new Set(expected);

@@ -25,3 +25,25 @@ export async function signIn(page, server, login, password, path = '/queue') {
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await ready(page);
 }
+
+/** Presses keys one after the other, as fast as a practised hand. */
+export async function type(page, ...keys) {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(120);
+  }
+}
+
+/** Finds a sentence whose variables are held apart by marks that nobody sees (bidirectional isolates). */
+export function says(sentence) {
+  const marks = '[\\u2066-\\u2069]*';
+  const signs = [...sentence].map((sign) => (sign === ' ' ? '\\s' : sign.replace(/[.*+?^${}()|[\]\\]/, '\\$&')));
+  return new RegExp(signs.join(marks));
+}
+
+/** Waits until a case stands there with its finding's form. */
+export async function onCase(page) {
+  await page.waitForURL(/\/case\//);
+  await page.getByRole('button', { name: 'Record', exact: true }).waitFor();
+  await ready(page);
+}
