@@ -85,11 +85,13 @@ for (const manner of MANNERS) {
           const root = await page.evaluate(() => ({
             language: document.documentElement.lang, direction: document.documentElement.dir, theme: document.documentElement.dataset.theme,
             overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, headings: document.querySelectorAll('h1').length,
+            unsaid: /\{\s*\$\w+\s*\}|\b(queue|evidence|map|overview|quarantine|accounts|settings|profile|audit|common|indicator)-[a-z]+-[a-z-]+/.exec(document.body.innerText)?.[0] ?? null,
           }));
           assert.equal(root.language, manner.language);
           assert.equal(root.direction, manner.language === 'ar' ? 'rtl' : 'ltr');
           assert.equal(root.theme, manner.theme);
           assert.equal(root.headings, 1, 'one h1');
+          assert.equal(root.unsaid, null, 'every word and every variable is there');
           assert.ok(root.overflow <= 0, `nothing runs out of the window (${root.overflow} px)`);
           await accessible(page, `${name}, ${manner.name}`);
           clean(page);

@@ -51,11 +51,9 @@ fn reason(case: &Case<'_, '_>, kept: &KeptDeclaration, compared: &Compared) -> O
     if let Some(code) = code {
         reason = reason.with("hs_code", Param::HsCode(code.to_owned()));
     }
-    if compared.population == Population::SubheadingAndOrigin
-        && let Some(origin) = &declaration.country_origin
-    {
-        reason = reason.with("origin", Param::Country(origin.clone()));
-    }
+    // Told of the item itself; `population` says whether the origin was compared too.
+    let origin = declaration.country_origin.as_deref().filter(|origin| !origin.trim().is_empty());
+    reason = reason.with("origin", origin.map_or(Param::Text("?".to_owned()), |code| Param::Country(code.to_owned())));
     if let Some(value) = &declaration.value {
         reason = reason.with("currency", Param::Text(value.currency.clone()));
     }
