@@ -257,6 +257,26 @@ test('two tabs show the same', async (t) => {
   clean(first);
 });
 
+test('nine tabs are open and all of them work', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const { items } = await api.ask('GET', '/queue?limit=9');
+  // A browser opens six connections to one host: nine windows with a stream each would starve one another.
+  const tabs = [];
+  for (const [number, row] of items.entries()) {
+    const tab = number === 0 ? await newPage(context, server) : await context.newPage();
+    await visit(tab, server, number % 2 ? `/case/${row.id}` : '/queue');
+    tabs.push(tab);
+  }
+  await rows(tabs[0]).first().waitFor();
+  await api.ask('POST', '/queue/take-next', { body: {} });
+  for (const tab of [tabs[0], tabs[4], tabs[8]]) await tab.locator('.queue-grid').getByText('you have it').first().waitFor();
+  // The window that listened for all closes; another one takes over.
+  await tabs[0].close();
+  await api.ask('POST', '/queue/take-next', { body: {} });
+  await tabs[8].waitForFunction(() => (document.querySelector('.queue-grid')?.textContent.match(/you have it/g) ?? []).length >= 2, undefined, { timeout: 10_000 });
+});
+
 test('the server goes away and comes back: the console says so and loses nothing', async (t) => {
   const { server, context, api } = await scene(t);
   await api.prefer({ guide_done: true });

@@ -76,6 +76,7 @@ for (const { key, container } of CASES) {
       if (key === 'script') await page.getByText("document.title='owned'").first().waitFor();
       if (key === 'long') await page.getByText(LONG.slice(0, 60)).first().waitFor();
       clean(page);
+      await page.close();
     });
   }
 }

@@ -1,4 +1,6 @@
-// What the server tells by itself: a new run, changed cases, the state of quarantine. One stream for the whole console.
+// What the server tells by itself: a new run, changed cases, the state of quarantine. One stream for all windows of a
+// browser: it opens six connections to one host, and a stream holds one of them for good. The window that has the lock
+// listens and tells the others; when it closes, another one takes over.
 
 export interface LiveEvents {
   hello: { run: number | null };
@@ -10,6 +12,13 @@ type Handler<K extends keyof LiveEvents> = (data: LiveEvents[K]) => void;
 
 const AGAIN_FIRST_MS = 1_000;
 const AGAIN_MAX_MS = 10_000;
+const SHARED = 'tidewaiter-live';
+
+/** What windows of one browser tell each other. */
+type Told =
+  | { kind: 'event'; event: keyof LiveEvents; data: unknown }
+  | { kind: 'online'; online: boolean }
+  | { kind: 'ask' };
 
 class Live {
   /** True while the stream is open: what is on screen is as fresh as the server's. */
@@ -19,6 +28,9 @@ class Live {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #handlers = new Map<string, Set<(data: never) => void>>();
   #stopped = true;
+  #others: BroadcastChannel | null = null;
+  #turn: AbortController | null = null;
+  #endTurn: (() => void) | null = null;
 
   /** Listens to one kind of event; answers how to stop. */
   on<K extends keyof LiveEvents>(event: K, handler: Handler<K>): () => void {
@@ -28,11 +40,25 @@ class Live {
     return () => set.delete(handler as (data: never) => void);
   }
 
-  /** Opens the stream; the shell does it after sign-in. */
+  /** Begins to listen, itself or through another window; the shell does it after sign-in. */
   start(): void {
     if (!this.#stopped) return;
     this.#stopped = false;
-    this.#open();
+    // Without a secure context there are no locks: each window then has a stream of its own.
+    if (!('locks' in navigator)) {
+      this.#open();
+      return;
+    }
+    this.#others = new BroadcastChannel(SHARED);
+    this.#others.onmessage = (message: MessageEvent<Told>) => this.#hear(message.data);
+    this.#tell({ kind: 'ask' });
+    this.#turn = new AbortController();
+    const turn = (): Promise<void> =>
+      new Promise((end) => {
+        this.#endTurn = end;
+        this.#open();
+      });
+    navigator.locks.request(SHARED, { signal: this.#turn.signal }, turn).catch(() => undefined);
   }
 
   stop(): void {
@@ -40,18 +66,39 @@ class Live {
     clearTimeout(this.#timer);
     this.#source?.close();
     this.#source = null;
+    this.#turn?.abort();
+    this.#endTurn?.();
+    this.#endTurn = null;
+    this.#others?.close();
+    this.#others = null;
     this.online = false;
   }
 
+  #tell(told: Told): void {
+    this.#others?.postMessage(told);
+  }
+
+  #hear(told: Told): void {
+    if (told.kind === 'event') this.#dispatch(told.event, told.data as never);
+    else if (told.kind === 'online') this.online = told.online;
+    else if (this.#source) this.#tell({ kind: 'online', online: this.online });
+  }
+
+  #isOnline(online: boolean): void {
+    this.online = online;
+    this.#tell({ kind: 'online', online });
+  }
+
   #open(): void {
+    if (this.#stopped) return;
     const source = new EventSource('/api/v1/queue/events');
     this.#source = source;
     source.onopen = () => {
-      this.online = true;
+      this.#isOnline(true);
       this.#again_ms = AGAIN_FIRST_MS;
     };
     source.onerror = () => {
-      this.online = false;
+      this.#isOnline(false);
       if (source.readyState === EventSource.CLOSED) this.#later();
     };
     this.#pass(source, 'hello', (data) => data as LiveEvents['hello']);
@@ -75,8 +122,13 @@ class Live {
       } catch {
         return;
       }
-      for (const handler of this.#handlers.get(event) ?? []) (handler as Handler<K>)(data);
+      this.#dispatch(event, data);
+      this.#tell({ kind: 'event', event, data });
     });
+  }
+
+  #dispatch<K extends keyof LiveEvents>(event: K, data: LiveEvents[K]): void {
+    for (const handler of this.#handlers.get(event) ?? []) (handler as Handler<K>)(data);
   }
 }
 

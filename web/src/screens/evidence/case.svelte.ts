@@ -2,6 +2,7 @@
 import { api, ApiProblem } from '../../api/client';
 import type { Evidence, Lock, Outcome, QueuePage, QueueRow, SearchAnswer } from '../../api/types';
 import { connection } from '../../lib/connection.svelte';
+import { live } from '../../lib/live.svelte';
 import { session } from '../../lib/session.svelte';
 
 /** A lock is asked for again when less than this remains of it. */
@@ -9,8 +10,6 @@ const EXTEND_BEFORE_MS = 4 * 60_000;
 /** Somebody who touched nothing for so long has left the desk: their lock may end. */
 const ACTIVE_WITHIN_MS = 5 * 60_000;
 const EXTEND_EVERY_MS = 30_000;
-const AGAIN_FIRST_MS = 1_000;
-const AGAIN_MAX_MS = 15_000;
 const NEAREST_MAX = 8;
 
 /** A newer assessment of the case that the reader has not yet asked for. */
@@ -30,9 +29,8 @@ export class EvidenceCase {
   busy = $state<'take' | 'release' | 'next' | null>(null);
   refusal = $state.raw<unknown>(null);
   #stop = new AbortController();
-  #source: EventSource | null = null;
+  #deaf: (() => void)[] = [];
   #timers: ReturnType<typeof setInterval>[] = [];
-  #again_ms = AGAIN_FIRST_MS;
   #touched_ms = Date.now();
   #off_back = (): void => undefined;
 
@@ -72,7 +70,8 @@ export class EvidenceCase {
 
   close(): void {
     this.#stop.abort();
-    this.#source?.close();
+    for (const stop of this.#deaf) stop();
+    this.#deaf = [];
     for (const timer of this.#timers) clearInterval(timer);
     document.removeEventListener('visibilitychange', this.#onvisibility);
     for (const kind of ['pointerdown', 'keydown', 'scroll']) removeEventListener(kind, this.#ontouch);
@@ -130,48 +129,17 @@ export class EvidenceCase {
     this.row = { ...shown, lock: row.lock, state: row.state, version: row.version, outcome: row.outcome };
   }
 
+  /** The console's one stream names the cases that changed; a greeting means that something may have been missed. */
   #listen(): void {
-    if (document.hidden || this.#stop.signal.aborted) return;
-    this.#source?.close();
-    let greeted = false;
-    const source = new EventSource(`/api/v1${this.path}/events`);
-    this.#source = source;
-    source.onopen = () => (this.#again_ms = AGAIN_FIRST_MS);
-    source.onerror = () => {
-      if (source.readyState !== EventSource.CLOSED) return;
-      setTimeout(() => { if (!session.expired) this.#listen(); }, this.#again_ms);
-      this.#again_ms = Math.min(this.#again_ms * 2, AGAIN_MAX_MS);
-    };
-    source.addEventListener('case', (event: MessageEvent<string>) => this.#told(event.data));
-    source.addEventListener('run', () => void this.refreshRow());
-    // A second greeting means that the stream was cut, or was too slow, and something may have been missed.
-    source.addEventListener('hello', () => {
-      if (greeted) void this.refreshRow();
-      greeted = true;
-    });
+    this.#deaf = [
+      live.on('cases', (ids) => { if (ids.includes(this.id)) void this.refreshRow(); }),
+      live.on('run', () => void this.refreshRow()),
+      live.on('hello', () => void this.refreshRow()),
+    ];
   }
 
-  /** A change of the lock stands in the event itself; a change of state needs its finding too. */
-  #told(data: string): void {
-    const shown = this.row;
-    if (!shown) return;
-    let told: Pick<QueueRow, 'version' | 'state' | 'lock'>;
-    try {
-      told = JSON.parse(data) as typeof told;
-    } catch {
-      return;
-    }
-    if (told.state === 'decided' || shown.state === 'decided') void this.refreshRow();
-    else this.#follow({ ...shown, version: told.version, state: told.state, lock: told.lock });
-  }
-
-  /** A browser opens six connections to one host: a hidden tab must not hold one of them. */
   #onvisibility = (): void => {
-    if (document.hidden) this.#source?.close();
-    else {
-      this.#listen();
-      void this.refreshRow();
-    }
+    if (!document.hidden) void this.refreshRow();
   };
   #ontouch = (): void => {
     this.#touched_ms = Date.now();
