@@ -3,8 +3,8 @@
 use super::access::{Need, RULES, Rule};
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{
-    App, PREFIX, accounts, audit, cases, events, filters, health, keys, messages, openid_connect, outcomes, quarantine,
-    reference, runs, session, settings,
+    App, PREFIX, accounts, audit, cases, events, filters, health, keys, messages, openid_connect, outcomes,
+    quarantine, reference, runs, session, settings,
 };
 use axum::Json;
 use axum::routing::get;

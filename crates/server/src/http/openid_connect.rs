@@ -158,7 +158,8 @@ async fn end(
     pending: Option<Pending>,
 ) -> Result<Response, Refused> {
     let provider = set_up(app)?;
-    let pending = pending.ok_or_else(|| Refused(Refusal::Expired, "this browser has begun no sign-in".to_owned()))?;
+    let pending =
+        pending.ok_or_else(|| Refused(Refusal::Expired, "this browser has begun no sign-in".to_owned()))?;
     let state = query.get("state").map_or("", String::as_str);
     // Digests, so that the time it takes tells nothing about the state itself.
     if secret::sha256_hex(state.as_bytes()) != secret::sha256_hex(pending.asked.state.as_bytes()) {
@@ -201,8 +202,10 @@ async fn end(
 fn login(provider: &Provider, claims: &Map<String, Value>) -> Result<String, Refused> {
     let name = &provider.settings.login_claim;
     let found = claim(claims, name).and_then(Value::as_str);
-    let found = found.ok_or_else(|| Refused(Refusal::NoLogin, format!("there is no text in the claim {name}")))?;
-    check_login(found).map_err(|failure| Refused(Refusal::NoLogin, format!("{found:?}: {}", failure.said())))?;
+    let found =
+        found.ok_or_else(|| Refused(Refusal::NoLogin, format!("there is no text in the claim {name}")))?;
+    check_login(found)
+        .map_err(|failure| Refused(Refusal::NoLogin, format!("{found:?}: {}", failure.said())))?;
     Ok(found.to_owned())
 }
 
@@ -215,7 +218,8 @@ async fn account(
 ) -> Result<AccountRow, Refused> {
     let settings = &provider.settings;
     let role = settings.role_of(&vouched.claims);
-    let role = role.ok_or_else(|| Refused(Refusal::NoRole, no_role(&settings.role_claim, &vouched.claims)))?;
+    let role =
+        role.ok_or_else(|| Refused(Refusal::NoRole, no_role(&settings.role_claim, &vouched.claims)))?;
     let name = claim(&vouched.claims, &settings.name_claim).and_then(Value::as_str);
     let name = name.and_then(|name| named(name, "/name", NAME_CHARS_MAX).ok());
     let subject = vouched.subject.as_str();
@@ -227,12 +231,18 @@ async fn account(
         if prepared.password_hash.is_none() && prepared.subject.is_none() {
             return refreshed(app, act, prepared, name.as_deref(), role, Some(subject)).await;
         }
-        let said = format!("there is an account `{}` already, of somebody else or with a password", act.actor);
+        let said =
+            format!("there is an account `{}` already, of somebody else or with a password", act.actor);
         return Err(Refused(Refusal::LoginTaken, said));
     }
     let name = name.as_deref().unwrap_or(act.actor);
-    let new =
-        NewAccount { login: act.actor, name, role: role.as_str(), password_hash: None, subject: Some(subject) };
+    let new = NewAccount {
+        login: act.actor,
+        name,
+        role: role.as_str(),
+        password_hash: None,
+        subject: Some(subject),
+    };
     let row = app.store.account_create(act, &new).await?;
     app.note_accounts(None);
     Ok(row)
@@ -248,7 +258,10 @@ async fn refreshed(
     subject: Option<&str>,
 ) -> Result<AccountRow, Refused> {
     if account.state != ACTIVE {
-        return Err(Refused(Refusal::Closed, format!("the account `{}` is {}", account.login, account.state)));
+        return Err(Refused(
+            Refusal::Closed,
+            format!("the account `{}` is {}", account.login, account.state),
+        ));
     }
     let is_as_before = account.role == role.as_str() && name.is_none_or(|name| name == account.name);
     if is_as_before && subject.is_none() {

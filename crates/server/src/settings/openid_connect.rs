@@ -88,9 +88,11 @@ impl TryFrom<Unchecked> for OpenIdConnectSettings {
             return Err(format!("openid_connect.{name} is empty; write what the provider says"));
         }
         if found.roles.is_empty() {
-            return Err("openid_connect.roles is empty, so nobody could sign in; name for each role the value of \
+            return Err(
+                "openid_connect.roles is empty, so nobody could sign in; name for each role the value of \
                         role_claim that gives it"
-                .to_owned());
+                    .to_owned(),
+            );
         }
         Ok(OpenIdConnectSettings {
             issuer,
@@ -112,7 +114,9 @@ fn check_address(name: &str, address: &str) -> Result<(), String> {
     if address.starts_with("https://") || is_on_this_machine(address) {
         return Ok(());
     }
-    Err(format!("openid_connect.{name} is `{address}`; it must begin with https://, unless it is on this machine"))
+    Err(format!(
+        "openid_connect.{name} is `{address}`; it must begin with https://, unless it is on this machine"
+    ))
 }
 
 /// Whether an address is a plain http one on loopback.
@@ -124,7 +128,8 @@ fn is_on_this_machine(address: &str) -> bool {
         None => authority.split(':').next().unwrap_or_default(),
     };
     // What stands before an @ is no host.
-    !authority.contains('@') && (host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()))
+    !authority.contains('@')
+        && (host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback()))
 }
 
 impl OpenIdConnectSettings {
@@ -225,7 +230,12 @@ mod tests {
     #[test]
     fn what_is_unsafe_or_useless_is_refused() {
         let refused = |from: &str, to: &str| settings(|text| text.replace(from, to)).unwrap_err();
-        for issuer in ["http://login.example", "http://127.0.0.1.evil.example", "http://localhost@evil.example", "login"] {
+        for issuer in [
+            "http://login.example",
+            "http://127.0.0.1.evil.example",
+            "http://localhost@evil.example",
+            "login",
+        ] {
             assert!(refused("https://login.example", issuer).contains("https://"), "{issuer}");
         }
         for issuer in ["http://127.0.0.1:3000", "http://localhost:3000/realm", "http://[::1]:1"] {

@@ -93,8 +93,18 @@ mod tests {
             assert_eq!(own_path(wanted), given, "{wanted}");
         }
         for wanted in [
-            "", "queue", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example", "/..//evil.example",
-            "https://evil.example/", "javascript:alert(1)", "/\r\n//evil.example", "/api/v1/session", "/sign-in?problem=x",
+            "",
+            "queue",
+            "//evil.example",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "/\t/evil.example",
+            "/..//evil.example",
+            "https://evil.example/",
+            "javascript:alert(1)",
+            "/\r\n//evil.example",
+            "/api/v1/session",
+            "/sign-in?problem=x",
         ] {
             assert_eq!(own_path(wanted), HOME, "{wanted:?}");
         }

@@ -1,20 +1,22 @@
 //! The provider: its metadata and keys, the way to it, and the check of what it says about a person.
 
-use crate::http::limits::{
-    PROVIDER_AGE_MAX, PROVIDER_ANSWER_BYTES_MAX, PROVIDER_FAILURE_KEPT, PROVIDER_SECRET_BYTES_MAX, PROVIDER_TIME_MAX,
-};
 use crate::error::{Error, Result};
+use crate::http::limits::{
+    PROVIDER_AGE_MAX, PROVIDER_ANSWER_BYTES_MAX, PROVIDER_FAILURE_KEPT, PROVIDER_SECRET_BYTES_MAX,
+    PROVIDER_TIME_MAX,
+};
 use crate::settings::{OpenIdConnectSettings, SettingsSource, claim};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreGenderClaim, CoreIdToken, CoreJwsSigningAlgorithm,
-    CoreProviderMetadata,
+    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreGenderClaim, CoreIdToken,
+    CoreJwsSigningAlgorithm, CoreProviderMetadata,
 };
 use openidconnect::{
     AccessToken, AdditionalClaims, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken,
-    EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce, OAuth2TokenResponse,
-    PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, SubjectIdentifier, TokenResponse, UserInfoClaims,
+    EndpointMaybeSet, EndpointNotSet, EndpointSet, HttpRequest, HttpResponse, IssuerUrl, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, Scope, SubjectIdentifier,
+    TokenResponse, UserInfoClaims,
 };
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -37,7 +39,14 @@ const ALGORITHMS: [CoreJwsSigningAlgorithm; 9] = [
     CoreJwsSigningAlgorithm::EdDsa,
 ];
 
-type Client = CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
+type Client = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
 
 /// Why nobody was let in.
 #[derive(Debug)]
@@ -84,7 +93,11 @@ struct Known {
 impl Provider {
     /// Takes the settings and reads the client's secret. Asks nobody: a provider that is down must not keep the server
     /// from starting.
-    pub(crate) fn new(settings: &OpenIdConnectSettings, folder: &Path, from: SettingsSource) -> Result<Provider> {
+    pub(crate) fn new(
+        settings: &OpenIdConnectSettings,
+        folder: &Path,
+        from: SettingsSource,
+    ) -> Result<Provider> {
         let secret = settings.client_secret_file.as_deref();
         let secret = secret.map(|file| read_secret(folder, file, from)).transpose()?;
         let crypto = Arc::new(rustls::crypto::ring::default_provider());
@@ -193,13 +206,22 @@ impl Provider {
         metadata.map_err(Fault::Unavailable)
     }
 
-    fn client(&self, metadata: &CoreProviderMetadata, redirect_uri: &str) -> std::result::Result<Client, Fault> {
+    fn client(
+        &self,
+        metadata: &CoreProviderMetadata,
+        redirect_uri: &str,
+    ) -> std::result::Result<Client, Fault> {
         let id = ClientId::new(self.settings.client_id.clone());
         let redirect = RedirectUrl::new(redirect_uri.to_owned()).map_err(unavailable)?;
-        let client = CoreClient::from_provider_metadata(metadata.clone(), id, self.secret.clone().map(ClientSecret::new));
+        let client = CoreClient::from_provider_metadata(
+            metadata.clone(),
+            id,
+            self.secret.clone().map(ClientSecret::new),
+        );
         let methods = metadata.token_endpoint_auth_methods_supported();
         let has = |method| methods.is_some_and(|methods| methods.contains(&method));
-        let in_body = has(CoreClientAuthMethod::ClientSecretPost) && !has(CoreClientAuthMethod::ClientSecretBasic);
+        let in_body =
+            has(CoreClientAuthMethod::ClientSecretPost) && !has(CoreClientAuthMethod::ClientSecretBasic);
         let kind = if in_body { AuthType::RequestBody } else { AuthType::BasicAuth };
         Ok(client.set_auth_type(kind).set_redirect_uri(redirect))
     }
