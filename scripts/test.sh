@@ -48,6 +48,7 @@ cargo fmt --all --check
 cargo clippy --workspace --all-targets --locked -- -D warnings
 
 step "licences and advisories"
+cargo fetch --locked --quiet # crates of other systems too, which nothing else fetches
 # The advisory database is a download of its own; without it licences, sources and bans are still checked.
 cargo deny --offline check --hide-inclusion-graph licenses bans sources
 
