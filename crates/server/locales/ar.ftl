@@ -635,3 +635,17 @@ figure-inspected = مبتوت فيها
 figure-found = بمخالفة
 figure-hit-rate = نسبة ما فيه مخالفة
 figure-value-found = قيمة ما اكتُشف
+
+## What is wrong in a filter
+filter-fault-unknown-key = لا يوجد في المرشّح مفتاح { $found } (الحرف { $place }).
+filter-fault-bad-value = { $found } ليست قيمة للمفتاح { $key } (الحرف { $place }).
+filter-fault-bad-operator = لا يُقارَن المفتاح { $key } بالعلامة { $found } (الحرف { $place }).
+filter-fault-missing-value = تنقص قيمة عند الحرف { $place }.
+filter-fault-unclosed-quote = علامة الاقتباس عند الحرف { $place } غير مغلقة.
+filter-fault-too-long = المرشّح أطول من { $most } حرف.
+filter-fault-too-many-terms = في المرشّح أكثر من { $most } حدّ.
+filter-fault-too-many-values = في الحدّ عند الحرف { $place } أكثر من { $most } قيمة.
+filter-fault-nearest = هل تقصد { $nearest }؟
+
+## Senders
+sender-unnamed = بلا اسم (ملفات من مجلّد)

@@ -542,3 +542,17 @@ figure-inspected = Decided
 figure-found = With a finding
 figure-hit-rate = Share with a finding
 figure-value-found = Value found
+
+## What is wrong in a filter
+filter-fault-unknown-key = The filter has no key { $found } (character { $place }).
+filter-fault-bad-value = { $found } is no value for { $key } (character { $place }).
+filter-fault-bad-operator = { $key } cannot be compared with { $found } (character { $place }).
+filter-fault-missing-value = A value is missing at character { $place }.
+filter-fault-unclosed-quote = The quotation mark at character { $place } is not closed.
+filter-fault-too-long = The filter is longer than { $most } characters.
+filter-fault-too-many-terms = The filter has more than { $most } terms.
+filter-fault-too-many-values = The term at character { $place } has more than { $most } values.
+filter-fault-nearest = Did you mean { $nearest }?
+
+## Senders
+sender-unnamed = not named (files from a folder)

@@ -554,3 +554,17 @@ figure-inspected = Decididos
 figure-found = Con hallazgo
 figure-hit-rate = Proporción con hallazgo
 figure-value-found = Valor hallado
+
+## What is wrong in a filter
+filter-fault-unknown-key = El filtro no tiene ninguna clave { $found } (carácter { $place }).
+filter-fault-bad-value = { $found } no es un valor para { $key } (carácter { $place }).
+filter-fault-bad-operator = { $key } no se compara con { $found } (carácter { $place }).
+filter-fault-missing-value = Falta un valor en el carácter { $place }.
+filter-fault-unclosed-quote = Las comillas del carácter { $place } no están cerradas.
+filter-fault-too-long = El filtro supera los { $most } caracteres.
+filter-fault-too-many-terms = El filtro tiene más de { $most } términos.
+filter-fault-too-many-values = El término del carácter { $place } tiene más de { $most } valores.
+filter-fault-nearest = ¿Quería decir { $nearest }?
+
+## Senders
+sender-unnamed = sin nombre (archivos de una carpeta)

@@ -542,3 +542,17 @@ figure-inspected = Décidés
 figure-found = Avec constatation
 figure-hit-rate = Part avec constatation
 figure-value-found = Valeur constatée
+
+## What is wrong in a filter
+filter-fault-unknown-key = Le filtre n’a pas de clé { $found } (caractère { $place }).
+filter-fault-bad-value = { $found } n’est pas une valeur pour { $key } (caractère { $place }).
+filter-fault-bad-operator = { $key } ne se compare pas avec { $found } (caractère { $place }).
+filter-fault-missing-value = Il manque une valeur au caractère { $place }.
+filter-fault-unclosed-quote = Le guillemet du caractère { $place } n’est pas fermé.
+filter-fault-too-long = Le filtre dépasse { $most } caractères.
+filter-fault-too-many-terms = Le filtre a plus de { $most } termes.
+filter-fault-too-many-values = Le terme du caractère { $place } a plus de { $most } valeurs.
+filter-fault-nearest = Vouliez-vous dire { $nearest } ?
+
+## Senders
+sender-unnamed = sans nom (fichiers d’un dossier)

@@ -78,7 +78,7 @@ pub enum Error {
 /// What is wrong in a filter, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FilterFault {
-    /// Bytes of the filter in question: from here.
+    /// Characters of the filter in question, counted from 0: from here.
     pub start: usize,
     /// Up to here.
     pub end: usize,
@@ -87,6 +87,8 @@ pub struct FilterFault {
     pub code: &'static str,
     /// What was found, what is near, what is expected.
     pub params: std::collections::BTreeMap<&'static str, String>,
+    /// The same in the words of whoever asked; empty where nobody did.
+    pub text: String,
 }
 
 fn filter_faults(faults: &[FilterFault]) -> String {

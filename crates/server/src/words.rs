@@ -264,6 +264,12 @@ pub fn is_isolation(c: char) -> bool {
     matches!(c, '\u{2066}'..='\u{2069}')
 }
 
+/// The last part of a file's name as it was given. Where a file lay on somebody's machine is nobody else's business.
+pub fn file_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).find(|part| !part.trim().is_empty());
+    printable(last.unwrap_or(name))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

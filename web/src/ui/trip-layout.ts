@@ -115,7 +115,7 @@ export function letterOf(index: number): string {
 }
 
 /** A forecast that has not come true, or that a later one replaced, is no doubted report: only what was said to have happened is. */
-export const isDoubted = (event: TripEvent): boolean => !event.believed && event.classifier === 'ACT';
+export const isDoubted = (event: TripEvent): boolean => event.belief === 'doubted';
 
 /** Reports as marks, near ones drawn as one where there are many. */
 export function layoutReports(events: TripEvent[], axis: TimeAxis): ReportMark[] {

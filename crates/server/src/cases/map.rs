@@ -43,7 +43,7 @@ impl Areas<'_> {
 
 /// See [`super::map`].
 pub(super) fn map(live: &Live, filter: &str, reader: Reader<'_>) -> Result<MapAnswer> {
-    let filter = parse(filter)?;
+    let filter = parse(filter, reader.words)?;
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
     let settings = live.settings();
     let moment = moment(&snapshot, &settings, live, reader);

@@ -18,7 +18,7 @@ use tidewaiter_model::money::Decimal;
 use tidewaiter_model::reason::Indicator;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::measure::Rate;
-use tidewaiter_store::{AuditFilter, AuditTally, ReceiptTotals, SYSTEM, Store};
+use tidewaiter_store::{AuditFilter, AuditTally, ReceiptTotals, SYSTEM};
 
 /// Days of messages shown.
 const DAYS_SHOWN: i64 = 30;
@@ -43,7 +43,7 @@ struct Kept {
 
 /// See [`super::overview`].
 pub(super) async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview> {
-    let kept = read(live.store(), live.clock()).await?;
+    let kept = read(live).await?;
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
     let settings = live.settings();
     let moment = moment(&snapshot, &settings, live, reader);
@@ -58,7 +58,7 @@ pub(super) async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview
         found: counter.found()?,
         lift: lift(&arms[0], &arms[1]),
         arms: arms.into(),
-        senders: kept.senders.iter().map(sender).collect(),
+        senders: kept.senders.iter().map(|totals| sender(totals, reader)).collect(),
         received_by_day: kept.days.iter().map(day).collect(),
         people: counter.people(&kept.tally, &desk),
         age_of_waiting: counter.ages()?,
@@ -69,10 +69,12 @@ pub(super) async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview
     })
 }
 
-async fn read(store: &Store, clock: UtcTime) -> Result<Kept> {
-    let tomorrow = UtcTime::from_seconds((clock.day_number() + 1) * 86_400);
-    let today = tomorrow.plus_days(-1);
-    let filter = AuditFilter { from: Some(today), ..AuditFilter::default() };
+/// Messages are counted up to the time at which the data stand, people's work by the program's clock.
+async fn read(live: &Live) -> Result<Kept> {
+    let store = live.store();
+    let midnight = |time: UtcTime| UtcTime::from_seconds(time.day_number() * 86_400);
+    let filter = AuditFilter { from: Some(midnight(live.clock())), ..AuditFilter::default() };
+    let tomorrow = midnight(live.now()).plus_days(1);
     Ok(Kept {
         senders: store.receipts_by_sender(UtcTime::from_seconds(0), tomorrow).await?,
         days: store.receipts_by_day(tomorrow.plus_days(-DAYS_SHOWN), tomorrow).await?,
@@ -100,7 +102,7 @@ fn encoded(text: &str) -> String {
 impl Counter<'_> {
     fn matching(&self, filter: &str) -> Result<Vec<u32>> {
         let order = Order { sort: Sort::Risk, reversed: false };
-        Ok(self.snapshot.matching(&parse(filter)?, order, &self.moment))
+        Ok(self.snapshot.matching(&parse(filter, self.reader.words)?, order, &self.moment))
     }
 
     fn count(&self, filter: &str) -> Result<u64> {
@@ -141,10 +143,6 @@ impl Counter<'_> {
         let inspected = self.figure("inspected", &decided)?;
         let found = self.figure("found", &with_finding)?;
         let rate = Rate::new(found.value as u64, inspected.value as u64);
-        let amount = self.matching(&with_finding)?.into_iter().fold(Decimal::ZERO, |sum, at| {
-            let value = self.snapshot.case(at).outcome.as_ref().and_then(|row| row.outcome.value);
-            sum.checked_add(value.unwrap_or_default()).unwrap_or(sum)
-        });
         let some = rate.of > 0;
         let share = Figure {
             value: rate.rate,
@@ -156,14 +154,31 @@ impl Counter<'_> {
             key: "hit_rate".to_owned(),
             ..found.clone()
         };
-        let value = Figure {
-            value: f64::try_from(amount).unwrap_or(0.0),
+        let values = self.values_found(&with_finding, &found)?;
+        Ok([inspected, found, share].into_iter().chain(values).collect())
+    }
+
+    /// The value found, one figure for each currency: an outcome's value is in the currency in which its consignment's
+    /// value was declared, and amounts of two currencies are never added.
+    fn values_found(&self, with_finding: &str, found: &Figure) -> Result<Vec<Figure>> {
+        let mut sums: BTreeMap<Option<&str>, Decimal> = BTreeMap::new();
+        for at in self.matching(with_finding)? {
+            let outcome = self.snapshot.case(at).outcome.as_ref();
+            let Some(value) = outcome.and_then(|row| row.outcome.value) else { continue };
+            let row = self.snapshot.base.row(at);
+            let money = row.and_then(|row| row.value.as_ref().or(row.at_stake.as_ref()));
+            let sum = sums.entry(money.map(|money| &*money.currency)).or_default();
+            *sum = sum.checked_add(value).unwrap_or(*sum);
+        }
+        let figure = |(currency, sum): (Option<&str>, Decimal)| Figure {
+            value: f64::try_from(sum).unwrap_or(0.0),
             unit: FigureUnit::Amount,
             label: self.reader.words.label("figure-value-found"),
-            key: "value_found".to_owned(),
+            key: format!("value_found{}", currency.map(|c| format!("_{}", c.to_lowercase())).unwrap_or_default()),
+            currency: currency.map(printable),
             ..found.clone()
         };
-        Ok(vec![inspected, found, share, value])
+        Ok(sums.into_iter().map(figure).collect())
     }
 
     fn arm(&self, arm: Arm) -> Result<ArmFigures> {
@@ -214,7 +229,7 @@ impl Counter<'_> {
         let today = self.moment.now.day_number();
         for row in tally.iter().filter(|row| row.action == "case.look" && row.actor != SYSTEM) {
             let [looked, ..] = people.entry(&row.actor).or_default();
-            *looked += row.count;
+            *looked += row.objects;
         }
         for case in self.snapshot.cases.values() {
             if let Some(row) = case.outcome.as_ref().filter(|row| row.outcome.recorded.day_number() == today)
@@ -242,7 +257,7 @@ impl Counter<'_> {
     }
 }
 
-fn sender(totals: &ReceiptTotals) -> SenderFigures {
+fn sender(totals: &ReceiptTotals, reader: Reader<'_>) -> SenderFigures {
     let sender = totals.of.clone().unwrap_or_default();
     let share = if totals.read == 0 { 0.0 } else { totals.quarantined as f64 / totals.read as f64 };
     SenderFigures {
@@ -253,7 +268,7 @@ fn sender(totals: &ReceiptTotals) -> SenderFigures {
         refused_share: share,
         last_received: Some(totals.last_received),
         link: format!("/quarantine?state=all&sender={}", encoded(&sender)),
-        sender: printable(&sender),
+        sender: if sender.is_empty() { reader.words.label("sender-unnamed") } else { printable(&sender) },
     }
 }
 

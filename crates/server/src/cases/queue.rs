@@ -34,8 +34,32 @@ pub(crate) struct Desk<'a> {
     pub(crate) clock: UtcTime,
 }
 
-pub(super) fn parse(text: &str) -> Result<Filter> {
-    filter::parse(text).map_err(|faults: Vec<FilterFault>| Error::Filter(faults))
+/// Reads a filter; what is wrong with it is said in the reader's words.
+pub(super) fn parse(text: &str, words: &Words) -> Result<Filter> {
+    filter::parse(text).map_err(|mut faults: Vec<FilterFault>| {
+        for fault in &mut faults {
+            fault.text = fault_text(fault, words);
+        }
+        Error::Filter(faults)
+    })
+}
+
+/// What is wrong, where, and what may have been meant, in one or two sentences.
+fn fault_text(fault: &FilterFault, words: &Words) -> String {
+    let param = |name: &str| printable(fault.params.get(name).map_or("", String::as_str));
+    let arguments = [
+        ("place", words.number((fault.start + 1) as f64, 0).into()),
+        ("found", param("found").into()),
+        ("key", param("key").into()),
+        ("most", param("most").into()),
+    ];
+    let mut text = words.say(&format!("filter-fault-{}", fault.code.replace('_', "-")), &arguments);
+    let nearest = param("nearest");
+    if !nearest.is_empty() {
+        text.push(' ');
+        text.push_str(&words.say("filter-fault-nearest", &[("nearest", nearest.into())]));
+    }
+    text
 }
 
 pub(super) fn moment<'a>(
@@ -55,7 +79,7 @@ pub(super) fn moment<'a>(
 
 /// A page of the queue. See [`super::queue_page`].
 pub(super) fn page(live: &Live, ask: &QueueAsk, reader: Reader<'_>) -> Result<QueuePage> {
-    let filter = parse(&ask.filter)?;
+    let filter = parse(&ask.filter, reader.words)?;
     let order = Order::parse(&ask.sort)?;
     let after = ask.after.as_deref().map(|text| read_token(text, order)).transpose()?;
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
@@ -80,7 +104,7 @@ pub(super) fn page(live: &Live, ask: &QueueAsk, reader: Reader<'_>) -> Result<Qu
 
 /// How many match. See [`super::count`].
 pub(super) fn count(live: &Live, filter: &str, reader: Reader<'_>) -> Result<u64> {
-    let filter = parse(filter)?;
+    let filter = parse(filter, reader.words)?;
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
     let settings = live.settings();
     let moment = moment(&snapshot, &settings, live, reader);
@@ -115,7 +139,7 @@ pub(super) async fn take(
     act: &Act<'_>,
     reader: Reader<'_>,
 ) -> Result<QueueRow> {
-    let filter = parse(filter.unwrap_or_default())?;
+    let filter = parse(filter.unwrap_or_default(), reader.words)?;
     let _picking = live.pick().await;
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
     let settings = live.settings();
@@ -274,7 +298,8 @@ pub(crate) fn indicator_meaning(code: &str, words: &Words) -> String {
 /// A stop with its name and country.
 pub(crate) fn stop_view(area: &str, role: crate::views::StopRole, settings: &Settings) -> Stop {
     let (name, country) = place_name(area, settings);
-    Stop { area: printable(area), name, country, role }
+    let (lat, lon) = settings.places().area_position(area).unzip();
+    Stop { area: printable(area), name, country, role, lat, lon }
 }
 
 /// The name and country of an area: the administration's own name for it, else the table's, else the code.

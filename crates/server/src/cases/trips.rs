@@ -6,9 +6,10 @@ use crate::error::Result;
 use crate::live::Live;
 use crate::live::context::Context;
 use crate::settings::Settings;
-use crate::views::{StopRole, TripCall, TripEvent, TripView, UsualDwell};
+use crate::views::{Belief, StopRole, TripCall, TripEvent, TripView, UsualDwell};
 use crate::words::printable;
 use std::collections::{BTreeMap, BTreeSet};
+use tidewaiter_model::event::Classifier;
 use tidewaiter_model::provenance::MessageRef;
 use tidewaiter_model::reason::Reason;
 use tidewaiter_model::reference::SeaNetwork;
@@ -99,7 +100,7 @@ pub(super) fn trip_view(
         longest_silence_hours: trip.longest_silence_hours,
         calls: calls.collect(),
         events: events.map(|event| event_view(event, reasons, settings, reader)).collect(),
-        track: track(trip, settings),
+        track: track(trip.calls.iter().map(|call| call.area.as_str()), settings),
         vessels: trip.vessels().into_iter().map(printable).collect(),
     }
 }
@@ -145,17 +146,21 @@ fn event_view(
         reports: event.reports,
         sources: event.sources.iter().map(|source| printable(source)).collect(),
         believed: event.believed,
+        belief: match event.classifier {
+            _ if event.believed => Belief::Believed,
+            Classifier::Actual => Belief::Doubted,
+            _ => Belief::Foreseen,
+        },
         doubt,
         messages: event.messages.iter().take(MESSAGES_SHOWN_MAX).map(|message| (*message).into()).collect(),
         reasons: codes.into_iter().map(str::to_owned).collect(),
     }
 }
 
-/// Longitude and latitude along the sea routes between the calls.
-fn track(trip: &Trip, settings: &Settings) -> Vec<[f64; 2]> {
+/// Longitude and latitude along the sea routes between port areas.
+pub(super) fn track<'a>(areas: impl Iterator<Item = &'a str>, settings: &Settings) -> Vec<[f64; 2]> {
     let sea = SeaNetwork::builtin();
-    let positions: Vec<(f64, f64)> =
-        trip.calls.iter().filter_map(|call| settings.places().area_position(&call.area)).collect();
+    let positions: Vec<(f64, f64)> = areas.filter_map(|area| settings.places().area_position(area)).collect();
     let mut track: Vec<[f64; 2]> = Vec::new();
     for (from, to) in positions.iter().zip(positions.iter().skip(1)) {
         for (lat, lon) in sea.path(*from, *to) {

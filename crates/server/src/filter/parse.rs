@@ -36,8 +36,19 @@ struct Piece {
 /// Reads a filter.
 ///
 /// # Errors
-/// Everything that is wrong, each with its bytes and, where there is one, the nearest right word.
+/// Everything that is wrong, each with its characters and, where there is one, the nearest right word.
 pub fn parse(text: &str) -> Result<Filter, Vec<FilterFault>> {
+    read(text).map_err(|mut faults| {
+        let characters = |byte: usize| text.get(..byte).map_or(0, |before| before.chars().count());
+        for fault in &mut faults {
+            (fault.start, fault.end) = (characters(fault.start), characters(fault.end));
+        }
+        faults
+    })
+}
+
+/// The same with faults by their bytes.
+fn read(text: &str) -> Result<Filter, Vec<FilterFault>> {
     if text.len() > FILTER_BYTES_MAX {
         return Err(vec![fault((0, text.len()), "too_long", &[("most", &FILTER_BYTES_MAX.to_string())])]);
     }
@@ -61,7 +72,7 @@ pub fn parse(text: &str) -> Result<Filter, Vec<FilterFault>> {
 fn fault((start, end): (usize, usize), code: &'static str, params: &[(&'static str, &str)]) -> FilterFault {
     let params: BTreeMap<&'static str, String> =
         params.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    FilterFault { start, end, code, params }
+    FilterFault { start, end, code, params, text: String::new() }
 }
 
 impl Parser<'_> {

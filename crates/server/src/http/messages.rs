@@ -101,7 +101,7 @@ impl From<FileRow> for FileReceipt {
         let FileRow { receipt, format, received, sender, .. } = row;
         FileReceipt {
             number: receipt.number,
-            name: receipt.name,
+            name: crate::words::file_name(&receipt.name),
             sender,
             format: Some(format),
             received: Some(received),
@@ -426,7 +426,7 @@ pub(super) async fn bytes(
     }
     let text = MessageText {
         message: MessageRef { file, start, len },
-        file_name: row.receipt.name,
+        file_name: crate::words::file_name(&row.receipt.name),
         format: row.format,
         sender: row.sender,
         received: row.received,

@@ -278,7 +278,11 @@ impl From<Error> for Failure {
             }
             Error::NoFreeCase => Failure::new(Code::NoFreeCase, error.to_string()),
             Error::Filter(faults) => {
-                let failure = Failure::new(Code::InvalidRequest, "the filter cannot be read");
+                let texts: Vec<&str> =
+                    faults.iter().map(|fault| fault.text.as_str()).filter(|text| !text.is_empty()).collect();
+                let detail =
+                    if texts.is_empty() { "the filter cannot be read".to_owned() } else { texts.join(" ") };
+                let failure = Failure::new(Code::InvalidRequest, detail);
                 faults.iter().fold(failure, |failure, fault| {
                     let params: Vec<(&str, &str)> =
                         fault.params.iter().map(|(name, value)| (*name, value.as_str())).collect();

@@ -145,7 +145,7 @@ fn view(row: QuarantineRow) -> QuarantineItem {
     QuarantineItem {
         id: row.id,
         state: row.state.as_str().to_owned(),
-        file: row.file_name,
+        file: crate::words::file_name(&row.file_name),
         file_number: row.message.file,
         sender: row.sender,
         format: row.format,

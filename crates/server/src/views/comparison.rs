@@ -78,6 +78,9 @@ pub struct UsualRoute {
     pub share: f64,
     /// Whether this trip went so.
     pub same: bool,
+    /// Longitude and latitude along the sea routes between the stops.
+    #[schema(value_type = Vec<Vec<f64>>)]
+    pub track: Vec<[f64; 2]>,
 }
 
 /// A route beside the usual ones of its origin and destination.

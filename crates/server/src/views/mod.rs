@@ -33,4 +33,4 @@ pub use queue::{
 pub use search::{
     CheckedNumber, NumberCheck, SearchAnswer, SearchConsignment, SearchHit, SearchKind, Suspect,
 };
-pub use trip::{TripCall, TripEvent, TripView, UsualDwell};
+pub use trip::{Belief, TripCall, TripEvent, TripView, UsualDwell};

@@ -23,7 +23,7 @@ pub enum StopRole {
 }
 
 /// One stop of a route.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Stop {
     /// Port area, or the declared text where it is no known place.
     pub area: String,
@@ -33,6 +33,12 @@ pub struct Stop {
     pub country: String,
     /// Why it stands here.
     pub role: StopRole,
+    /// Latitude, decimal degrees.
+    #[schema(required)]
+    pub lat: Option<f64>,
+    /// Longitude, decimal degrees.
+    #[schema(required)]
+    pub lon: Option<f64>,
 }
 
 /// Who holds a case, and until when.

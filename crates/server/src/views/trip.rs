@@ -91,6 +91,18 @@ pub struct UsualDwell {
     pub population: u64,
 }
 
+/// What to make of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Belief {
+    /// The trip is built on it.
+    Believed,
+    /// It was reported to have happened, and other reports speak against it.
+    Doubted,
+    /// It was estimated, planned or asked for, not reported to have happened.
+    Foreseen,
+}
+
 /// All reports of one event, made one.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct TripEvent {
@@ -135,6 +147,8 @@ pub struct TripEvent {
     pub sources: Vec<String>,
     /// Whether the trip is built on it.
     pub believed: bool,
+    /// What to make of it: a forecast is no doubted report.
+    pub belief: Belief,
     /// Why not, in words; empty when believed.
     pub doubt: String,
     /// The messages.

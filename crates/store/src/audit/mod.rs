@@ -83,6 +83,8 @@ pub struct AuditTally {
     pub action: String,
     /// How often.
     pub count: u64,
+    /// To how many different things.
+    pub objects: u64,
 }
 
 /// Longest text of one audit field, in bytes; a longer one is cut and ends in `…`. A longer JSON becomes a JSON
@@ -141,12 +143,13 @@ impl Store {
     /// # Errors
     /// What the database said.
     pub async fn audit_tally(&self, filter: &AuditFilter) -> Result<Vec<AuditTally>, StoreError> {
-        let head = "SELECT actor, action, COUNT(*) AS many FROM audit";
+        let head = "SELECT actor, action, COUNT(*) AS many, COUNT(DISTINCT object) AS objects FROM audit";
         let tail = " GROUP BY actor, action ORDER BY actor, action";
         let rows = conditions(filter).query(head, tail).fetch_all(&self.database.pool).await?;
         let tally = |row: &AnyRow| -> Result<AuditTally, StoreError> {
             let count = unsigned(row.try_get("many")?);
-            Ok(AuditTally { actor: row.try_get("actor")?, action: row.try_get("action")?, count })
+            let objects = unsigned(row.try_get("objects")?);
+            Ok(AuditTally { actor: row.try_get("actor")?, action: row.try_get("action")?, count, objects })
         };
         rows.iter().map(tally).collect()
     }

@@ -95,12 +95,12 @@ export interface FilterFault {
   nearest: string;
 }
 
-/** The place in a text of a place in its UTF-8 bytes. */
-function characterAt(text: string, byte: number): number {
-  return new TextDecoder().decode(new TextEncoder().encode(text).slice(0, byte)).length;
+/** The place in a text of one of its characters: some take two units of the text. */
+function characterAt(text: string, character: number): number {
+  return [...text].slice(0, character).join('').length;
 }
 
-/** The places that the server points at: 'filter:12-17', counted in bytes there and in characters here. */
+/** The places that the server points at: 'filter:12-17', counted in characters. */
 export function faultsOf(problem: Problem, filter: string): FilterFault[] {
   return (problem.errors ?? []).flatMap((error) => {
     const place = /^filter:(\d+)-(\d+)$/.exec(error.pointer);

@@ -2,6 +2,7 @@
 
 use crate::cases::Reader;
 use crate::cases::queue::{place_name, stop_view};
+use crate::cases::trips::track;
 use crate::live::context::Context;
 use crate::settings::Settings;
 use crate::views::{
@@ -166,6 +167,7 @@ impl Bench<'_> {
                 count: *count,
                 share: share(*count),
                 same: *areas == this,
+                track: track(areas.iter().map(String::as_str), self.settings),
             })
             .collect();
         let name = |area: &str| place_name(area, self.settings).0;

@@ -15,7 +15,7 @@ use crate::live::{Live, aside};
 use crate::outcome::FINDINGS;
 use crate::settings::Settings;
 use crate::views::{Choice, Evidence, EvidenceReason, Fact, GoodsView, Money, NotEvaluated, Passed, Piece};
-use crate::words::{Language, Words, printable};
+use crate::words::{Language, Words, file_name, printable};
 use compare::Bench;
 use gather::{Gathered, gather};
 use std::collections::BTreeSet;
@@ -123,7 +123,7 @@ impl Page<'_> {
                 role: piece.role.clone(),
                 role_text: words.label(&format!("role-{}", piece.role.replace('_', "-"))),
                 message: piece.message.into(),
-                file_name: printable(&file.receipt.name),
+                file_name: file_name(&file.receipt.name),
                 format: file.format.clone(),
                 sender: file.sender.as_deref().map(printable),
                 received: Some(file.received),
@@ -155,7 +155,6 @@ impl Page<'_> {
             ("entry", consignment.entry_reference.clone()),
             ("declarations", Some(consignment.declaration_ids.join(", "))),
             ("office", Some(consignment.office.clone())),
-            ("arrival", consignment.expected_arrival.map(|time| words.time(time))),
             ("consignor", party(&consignment.consignor)),
             ("consignee", party(&consignment.consignee)),
             ("goods", Some(goods.to_owned())),
