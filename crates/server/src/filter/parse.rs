@@ -130,7 +130,9 @@ impl Parser<'_> {
             return None;
         }
         if op != Op::Is && values.len() > 1 {
-            self.fault((name_span.0, self.at), "bad_value", &[("key", key.name), ("expected", "one value")]);
+            let found = self.text.get(op_span.1..self.at).unwrap_or_default().to_owned();
+            let params = [("found", found.as_str()), ("key", key.name), ("expected", "one value")];
+            self.fault((name_span.0, self.at), "bad_value", &params);
             return None;
         }
         (!values.is_empty()).then_some((negated, Test::Field { key, op, values }))

@@ -7,6 +7,7 @@ pub mod intern;
 pub mod link;
 pub mod order;
 pub mod past;
+mod pool;
 pub mod row;
 mod snapshot;
 mod tasks;

@@ -3,6 +3,7 @@
 use super::build::Plan;
 use super::context::{Context, Wanted};
 use super::link;
+use super::pool::in_background;
 use super::snapshot::Snapshot;
 use super::watch::{LastRun, Live};
 use crate::assess::decided;
@@ -111,7 +112,8 @@ impl Live {
         let begun = Instant::now();
         let live = self.clone();
         let (run, assessed, context, snapshot) = aside(move |runtime| {
-            runtime.block_on(async {
+            // Officers' pages come first.
+            in_background(|| runtime.block_on(async {
                 let store = &live.inner.store;
                 let settings = live.settings();
                 let decided = decided(store, as_of).await?;
@@ -124,7 +126,7 @@ impl Live {
                 extend_list(store, &act, run, day, &assessments, &settings).await?;
                 let snapshot = live.snapshot_of(run, as_of, &assessments, true).await?;
                 Ok((run, assessments.len() as u64, Arc::new(context), snapshot))
-            })
+            }))
         })
         .await?;
         let seconds = Some(begun.elapsed().as_secs_f64());
