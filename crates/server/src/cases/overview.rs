@@ -174,7 +174,10 @@ impl Counter<'_> {
             value: f64::try_from(sum).unwrap_or(0.0),
             unit: FigureUnit::Amount,
             label: self.reader.words.label("figure-value-found"),
-            key: format!("value_found{}", currency.map(|c| format!("_{}", c.to_lowercase())).unwrap_or_default()),
+            key: format!(
+                "value_found{}",
+                currency.map(|c| format!("_{}", c.to_lowercase())).unwrap_or_default()
+            ),
             currency: currency.map(printable),
             ..found.clone()
         };

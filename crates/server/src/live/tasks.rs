@@ -113,20 +113,23 @@ impl Live {
         let live = self.clone();
         let (run, assessed, context, snapshot) = aside(move |runtime| {
             // Officers' pages come first.
-            in_background(|| runtime.block_on(async {
-                let store = &live.inner.store;
-                let settings = live.settings();
-                let decided = decided(store, as_of).await?;
-                let wanted = live.wanted().await?;
-                let (context, assessed) = Context::assess(store, as_of, &settings, &decided, &wanted).await?;
-                let assessments = assessed.assessments;
-                let act = Act::by_system(live.clock());
-                let run = store.save_assessments(&act, as_of, &assessments).await?;
-                let day = as_of.day_number();
-                extend_list(store, &act, run, day, &assessments, &settings).await?;
-                let snapshot = live.snapshot_of(run, as_of, &assessments, true).await?;
-                Ok((run, assessments.len() as u64, Arc::new(context), snapshot))
-            }))
+            in_background(|| {
+                runtime.block_on(async {
+                    let store = &live.inner.store;
+                    let settings = live.settings();
+                    let decided = decided(store, as_of).await?;
+                    let wanted = live.wanted().await?;
+                    let (context, assessed) =
+                        Context::assess(store, as_of, &settings, &decided, &wanted).await?;
+                    let assessments = assessed.assessments;
+                    let act = Act::by_system(live.clock());
+                    let run = store.save_assessments(&act, as_of, &assessments).await?;
+                    let day = as_of.day_number();
+                    extend_list(store, &act, run, day, &assessments, &settings).await?;
+                    let snapshot = live.snapshot_of(run, as_of, &assessments, true).await?;
+                    Ok((run, assessments.len() as u64, Arc::new(context), snapshot))
+                })
+            })
         })
         .await?;
         let seconds = Some(begun.elapsed().as_secs_f64());
