@@ -53,7 +53,8 @@ fn reason(case: &Case<'_, '_>, kept: &KeptDeclaration, compared: &Compared) -> O
     }
     // Told of the item itself; `population` says whether the origin was compared too.
     let origin = declaration.country_origin.as_deref().filter(|origin| !origin.trim().is_empty());
-    reason = reason.with("origin", origin.map_or(Param::Text("?".to_owned()), |code| Param::Country(code.to_owned())));
+    reason = reason
+        .with("origin", origin.map_or(Param::Text("?".to_owned()), |code| Param::Country(code.to_owned())));
     if let Some(value) = &declaration.value {
         reason = reason.with("currency", Param::Text(value.currency.clone()));
     }

@@ -18,7 +18,7 @@ use tidewaiter_model::money::Decimal;
 use tidewaiter_model::reason::Indicator;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::measure::Rate;
-use tidewaiter_store::{AuditFilter, AuditTally, ReceiptTotals, SYSTEM};
+use tidewaiter_store::{AuditFilter, AuditTally, ReceiptTotals, SYSTEM, Store};
 
 /// Days of messages shown.
 const DAYS_SHOWN: i64 = 30;
@@ -43,7 +43,7 @@ struct Kept {
 
 /// See [`super::overview`].
 pub(super) async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview> {
-    let kept = read(live).await?;
+    let kept = read(live.store(), live.clock()).await?;
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
     let settings = live.settings();
     let moment = moment(&snapshot, &settings, live, reader);
@@ -69,12 +69,10 @@ pub(super) async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview
     })
 }
 
-/// Messages are counted up to the time at which the data stand, people's work by the program's clock.
-async fn read(live: &Live) -> Result<Kept> {
-    let store = live.store();
-    let midnight = |time: UtcTime| UtcTime::from_seconds(time.day_number() * 86_400);
-    let filter = AuditFilter { from: Some(midnight(live.clock())), ..AuditFilter::default() };
-    let tomorrow = midnight(live.now()).plus_days(1);
+async fn read(store: &Store, clock: UtcTime) -> Result<Kept> {
+    let tomorrow = UtcTime::from_seconds((clock.day_number() + 1) * 86_400);
+    let today = tomorrow.plus_days(-1);
+    let filter = AuditFilter { from: Some(today), ..AuditFilter::default() };
     Ok(Kept {
         senders: store.receipts_by_sender(UtcTime::from_seconds(0), tomorrow).await?,
         days: store.receipts_by_day(tomorrow.plus_days(-DAYS_SHOWN), tomorrow).await?,

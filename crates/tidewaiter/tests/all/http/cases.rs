@@ -53,6 +53,7 @@ fn a_case_is_looked_at_decided_and_taken_back_with_a_trail() {
     let seen = officer.get(&format!("/consignments/{id}")).is(200);
     assert_eq!(seen.header("etag"), Some(format!("\"{version}\"").as_str()));
     assert_eq!(seen.json()["consignment"]["id"], id);
+    officer.get(&format!("/consignments/{id}/evidence")).is(200);
     let path = format!("/consignments/{id}/outcomes");
     let finding = r#"{"found":"undervaluation","value":"1200.50","note":"a test"}"#;
     officer.post(&path, finding).problem(428, "precondition_required");
