@@ -1,7 +1,7 @@
 //! VL-KG: value per kilogram against the history of the HS code and origin.
 
 use super::{Case, Findings};
-use crate::history::{Compared, Population, unit_value};
+use crate::history::{Compared, unit_value};
 use tidewaiter_model::assessment::KeptDeclaration;
 use tidewaiter_model::reason::{Indicator, Param, Reason};
 
