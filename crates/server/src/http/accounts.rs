@@ -17,7 +17,7 @@ use tidewaiter_store::{ACTIVE, AccountChange, AccountRow, NewAccount};
 use utoipa::ToSchema;
 
 /// Longest login.
-const LOGIN_CHARS_MAX: usize = 64;
+pub(super) const LOGIN_CHARS_MAX: usize = 64;
 
 /// Whether an account can be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]

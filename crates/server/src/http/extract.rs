@@ -35,6 +35,11 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 /// Reads JSON; an empty body reads as an empty object. The problem points at the member that is wrong.
 pub(super) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Answer<T> {
     let bytes = if bytes.trim_ascii().is_empty() { b"{}" } else { bytes };
+    // Derived readers take a list for the members in their order; the document knows objects only.
+    if bytes.trim_ascii_start().starts_with(b"[") {
+        let item = ProblemItem::new("", "bad_value", &[("found", "a list")]);
+        return Err(Failure::new(Code::InvalidRequest, "the body is a list; send a JSON object").with(item));
+    }
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
     let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
         let pointer = pointer(&error.path().to_string());

@@ -81,7 +81,7 @@ async fn pass(
     if matched == METRICS_PATH {
         return metrics(app, request, next, &From { address, request: id.to_owned() }).await;
     }
-    let Some(rule) = rule_of(request.method(), matched) else { return Err(no_such_method(matched)) };
+    let Some(rule) = rule_of(request.method(), matched) else { return Ok(no_such_method(matched)) };
     let from = From { address, request: id.to_owned() };
     let caller = caller::recognise(app, request.headers(), &from).await;
     // A stale cookie must not keep anybody from signing in again.
@@ -120,12 +120,15 @@ async fn run(
     })
 }
 
-fn no_such_method(matched: &str) -> Failure {
-    let methods = methods_of(matched);
+/// Says in `Allow` too which methods there are (RFC 9110, section 15.5.6).
+fn no_such_method(matched: &str) -> Response {
+    let methods = methods_of(matched).join(", ");
     if methods.is_empty() {
-        return Failure::new(Code::Forbidden, "nobody may use this path: it stands in no rule");
+        return Failure::new(Code::Forbidden, "nobody may use this path: it stands in no rule").into_response();
     }
-    Failure::new(Code::MethodNotAllowed, format!("this path knows {}", methods.join(", ")))
+    let failure = Failure::new(Code::MethodNotAllowed, format!("this path knows {methods}"));
+    let allow = HeaderValue::from_str(&methods).map(|methods| [(header::ALLOW, methods)]);
+    (allow.ok(), failure).into_response()
 }
 
 /// The address of the client. Only the stated proxy is believed about somebody else's.

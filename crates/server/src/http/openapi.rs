@@ -1,5 +1,7 @@
 //! The OpenAPI document, made from the handlers themselves and from the table of rules.
 
+mod terms;
+
 use super::access::{Need, RULES, Rule};
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{
@@ -111,6 +113,7 @@ pub fn document() -> &'static Value {
                 describe(operation, rule);
             }
         }
+        terms::complete(&mut document);
         document
     })
 }

@@ -165,7 +165,7 @@ pub(super) struct Evaluation {
     /// `none`, `running`, `done` or `failed`.
     state: String,
     /// As `tidewaiter evaluate --json` prints it.
-    #[schema(value_type = Object, required)]
+    #[schema(value_type = Option<Object>, required)]
     report: Option<serde_json::Value>,
     /// Why it failed.
     #[schema(required)]

@@ -20,6 +20,9 @@ use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::{AccountRow, Act, NewSession};
 use utoipa::ToSchema;
 
+/// Longest name of a time zone.
+pub(super) const TIME_ZONE_CHARS_MAX: usize = 64;
+
 /// Whether there are accounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
@@ -344,7 +347,7 @@ pub(super) async fn set_preferences(
     Body(asked): Body<Preferences>,
 ) -> Answer<Json<Preferences>> {
     let known = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
-    if asked.time_zone.is_empty() || asked.time_zone.len() > 64 || !asked.time_zone.chars().all(known) {
+    if asked.time_zone.is_empty() || asked.time_zone.len() > TIME_ZONE_CHARS_MAX || !asked.time_zone.chars().all(known) {
         let item = ProblemItem::new("/time_zone", "bad_value", &[("found", &asked.time_zone)]);
         return Err(Failure::new(Code::InvalidRequest, "a time zone is an IANA name or UTC").with(item));
     }

@@ -7,8 +7,8 @@ export interface LineError { line: number | null; text: string; start: number; e
 /** The errors of a refused text, in the order of its lines. */
 export function lineErrors(error: unknown, text: string): LineError[] {
   if (!(error instanceof ApiProblem)) return [];
-  const { errors = [], detail } = error.problem;
-  return errors
+  const { errors, detail } = error.problem;
+  return (errors ?? [])
     .map((fault) => {
       const line = /^line:(\d+)/.exec(fault.pointer)?.[1];
       const words = fault.params['text'] ?? fault.params['message'] ?? ([fault.params['found'], fault.params['expected']].filter(Boolean).join(' → ') || detail);
