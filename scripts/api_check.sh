@@ -42,7 +42,7 @@ stop() {
 # One worker: the order of requests is part of what the seed decides.
 check() {
   "$schemathesis" --config-file scripts/schemathesis.toml run "$address/api/v1/openapi.json" \
-    --checks all --workers 1 --seed "${SEED:-1}" --max-examples "${EXAMPLES:-25}" --generation-database none \
+    --checks all --workers 1 --seed "${SEED:-1}" --max-examples "${EXAMPLES:-10}" --generation-database none \
     --request-timeout 30 --no-color --warnings off "$@"
 }
 
@@ -56,8 +56,11 @@ echo "== without accounts"
 start local
 # Nobody needs credentials here: `ignored_auth` would find every answer wrong, and made-up cookies look like a forged
 # request and hide the handlers behind 403. The first account would end this mode in the middle of the pass.
+# `GET /map/settings` answers with a pair in `prefixItems`, which schemathesis 4.32 rewrites into a list of schemas under
+# `items` and then refuses as an error in the document.
 check --exclude-checks ignored_auth --generation-with-security-parameters false \
-  --exclude-path-regex "$without" --exclude-operation-id post_accounts || failed=1
+  --exclude-path-regex "$without" --exclude-operation-id post_accounts \
+  --exclude-operation-id get_map_settings || failed=1
 stop local
 
 echo "== as an administrator"
@@ -69,8 +72,10 @@ curl "${json[@]}" -d "{\"login\":\"admin\",\"name\":\"Admin\",\"role\":\"adminis
 curl "${json[@]}" -c "$folder/cookies" -d "{\"login\":\"admin\",\"password\":\"$password\"}" \
   "$address/api/v1/session" >/dev/null
 token=$(awk '$6 == "tidewaiter_session" { print $7 }' "$folder/cookies")
+# The header carries the session into every request: made-up or missing cookies would be overruled by it.
 # What would end the session that the pass lives on, or lock its address out after twenty failed sign-ins, is left out.
-check --header "Cookie: tidewaiter_session=$token" --header "Origin: $address" \
+check --generation-with-security-parameters false \
+  --header "Cookie: tidewaiter_session=$token" --header "Origin: $address" \
   --include-path-regex '^/(accounts|api-keys|settings|audit|session/preferences|quarantine|files|overview|reference)' \
   --exclude-operation-id put_accounts_login_password || failed=1
 stop accounts

@@ -124,7 +124,8 @@ async fn run(
 fn no_such_method(matched: &str) -> Response {
     let methods = methods_of(matched).join(", ");
     if methods.is_empty() {
-        return Failure::new(Code::Forbidden, "nobody may use this path: it stands in no rule").into_response();
+        return Failure::new(Code::Forbidden, "nobody may use this path: it stands in no rule")
+            .into_response();
     }
     let failure = Failure::new(Code::MethodNotAllowed, format!("this path knows {methods}"));
     let allow = HeaderValue::from_str(&methods).map(|methods| [(header::ALLOW, methods)]);

@@ -347,7 +347,10 @@ pub(super) async fn set_preferences(
     Body(asked): Body<Preferences>,
 ) -> Answer<Json<Preferences>> {
     let known = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
-    if asked.time_zone.is_empty() || asked.time_zone.len() > TIME_ZONE_CHARS_MAX || !asked.time_zone.chars().all(known) {
+    if asked.time_zone.is_empty()
+        || asked.time_zone.len() > TIME_ZONE_CHARS_MAX
+        || !asked.time_zone.chars().all(known)
+    {
         let item = ProblemItem::new("/time_zone", "bad_value", &[("found", &asked.time_zone)]);
         return Err(Failure::new(Code::InvalidRequest, "a time zone is an IANA name or UTC").with(item));
     }
