@@ -98,7 +98,7 @@ await call(null, 'GET', '/queue', { cookie: officers[0] });
 const until = performance.now() + SECONDS * 1000;
 const working = () => performance.now() < until;
 const filters = ['', 'reason:OR-ORIG', 'state:free lane:red', 'origin:CN score>0.05', 'overdue:yes', 'via:SG'];
-const sorts = ['risk', 'urgency', 'value', '-score', 'arrival'];
+const sorts = ['risk', 'urgency', 'value', '-risk', 'arrival'];
 const any = (list) => list[Math.floor(Math.random() * list.length)];
 
 /** Holds an event stream open as a console does. */

@@ -131,7 +131,7 @@ for (let run = 0; run < RUNS; run += 1) {
   await rows(page).nth(run).waitFor();
   const row = rows(page).nth(run);
   const name = items[run].containers[0];
-  evidence.push(await until(() => row.click(), (wanted) => location.pathname.startsWith('/case/') && document.querySelector('h1')?.textContent.includes(wanted) && !document.querySelector('[aria-busy="true"]'), name));
+  evidence.push(await until(() => row.getByRole('link').first().click(), (wanted) => location.pathname.startsWith('/case/') && document.querySelector('h1')?.textContent.includes(wanted) && !document.querySelector('[aria-busy="true"]'), name));
 }
 figure('evidence page, from the click', evidence, 300);
 await context.close();
