@@ -1313,6 +1313,11 @@ export interface components {
              */
             state: "started" | "running";
         };
+        /**
+         * @description What to make of an event.
+         * @enum {string}
+         */
+        Belief: "believed" | "doubted" | "foreseen";
         /** @description One bar of a distribution. */
         Bin: {
             /**
@@ -3001,6 +3006,16 @@ export interface components {
             area: string;
             /** @description Country, ISO 3166-1 alpha-2; empty when unknown. */
             country: string;
+            /**
+             * Format: double
+             * @description Latitude, decimal degrees.
+             */
+            lat: number | null;
+            /**
+             * Format: double
+             * @description Longitude, decimal degrees.
+             */
+            lon: number | null;
             /** @description Name, the code where nobody knows one. */
             name: string;
             /** @description Why it stands here. */
@@ -3086,6 +3101,8 @@ export interface components {
             area: string;
             /** @description Its name. */
             area_name: string;
+            /** @description What to make of it: a forecast is no doubted report. */
+            belief: components["schemas"]["Belief"];
             /** @description Whether the trip is built on it. */
             believed: boolean;
             /**
@@ -3241,6 +3258,8 @@ export interface components {
             share: number;
             /** @description Its stops. */
             stops: components["schemas"]["Stop"][];
+            /** @description Longitude and latitude along the sea routes between the stops. */
+            track: number[][];
         };
         /**
          * @description What a distribution's numbers measure.
