@@ -3,7 +3,8 @@
 // listens and tells the others; when it closes, another one takes over.
 
 export interface LiveEvents {
-  hello: { run: number | null };
+  /** `again`: news may have been missed since the last one. */
+  hello: { run: number | null; again: boolean };
   run: { run: number; as_of: string; total: number };
   cases: string[];
   quarantine: { open: number };
@@ -31,6 +32,8 @@ class Live {
   #others: BroadcastChannel | null = null;
   #turn: AbortController | null = null;
   #endTurn: (() => void) | null = null;
+  /** Whether news has reached this window already, by itself or through another one. */
+  #heard = false;
 
   /** Listens to one kind of event; answers how to stop. */
   on<K extends keyof LiveEvents>(event: K, handler: Handler<K>): () => void {
@@ -71,6 +74,7 @@ class Live {
     this.#endTurn = null;
     this.#others?.close();
     this.#others = null;
+    this.#heard = false;
     this.online = false;
   }
 
@@ -80,7 +84,10 @@ class Live {
 
   #hear(told: Told): void {
     if (told.kind === 'event') this.#dispatch(told.event, told.data as never);
-    else if (told.kind === 'online') this.online = told.online;
+    else if (told.kind === 'online') {
+      this.online = told.online;
+      this.#heard ||= told.online;
+    }
     else if (this.#source) this.#tell({ kind: 'online', online: this.online });
   }
 
@@ -101,7 +108,7 @@ class Live {
       this.#isOnline(false);
       if (source.readyState === EventSource.CLOSED) this.#later();
     };
-    this.#pass(source, 'hello', (data) => data as LiveEvents['hello']);
+    this.#pass(source, 'hello', (data) => ({ ...(data as LiveEvents['hello']), again: false }));
     this.#pass(source, 'run', (data) => data as LiveEvents['run']);
     this.#pass(source, 'cases', (data) => (data as { ids: string[] }).ids);
     this.#pass(source, 'quarantine', (data) => data as LiveEvents['quarantine']);
@@ -128,6 +135,10 @@ class Live {
   }
 
   #dispatch<K extends keyof LiveEvents>(event: K, data: LiveEvents[K]): void {
+    if (event === 'hello') {
+      (data as LiveEvents['hello']).again = this.#heard;
+      this.#heard = true;
+    }
     for (const handler of this.#handlers.get(event) ?? []) (handler as Handler<K>)(data);
   }
 }

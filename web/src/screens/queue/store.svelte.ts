@@ -62,12 +62,11 @@ class QueueStore {
   /** The run that the rows were read from, and the newest that the server told of. */
   #run = 0;
   #runNewest = 0;
-  #greetings = 0;
 
   constructor() {
     live.on('cases', (ids) => this.#changed(ids));
     live.on('run', ({ run }) => this.#ran(run));
-    live.on('hello', ({ run }) => this.#greeted(run));
+    live.on('hello', ({ run, again }) => this.#greeted(run, again));
     connection.onBack(() => {
       if (this.problem instanceof ApiOffline) void this.reload();
       else if (this.#shown) this.#soon();
@@ -227,9 +226,8 @@ class QueueStore {
   }
 
   /** The stream is open. After a cut, what happened meanwhile was not told: every row may be old. */
-  #greeted(run: number | null): void {
-    this.#greetings += 1;
-    if (this.#greetings > 1) this.#changed([...this.#index.keys()]);
+  #greeted(run: number | null, again: boolean): void {
+    if (again) this.#changed([...this.#index.keys()]);
     if (run !== null) this.#ran(run);
   }
 
