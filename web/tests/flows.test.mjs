@@ -394,6 +394,7 @@ test('the dossier prints with its reference, pages and who printed it', async (t
   const { items } = await api.ask('GET', '/queue?limit=1');
   const page = await newPage(context, server);
   await visit(page, server, `/case/${items[0].id}`);
+  await onCase(page);
   const pdf = await page.pdf({ format: 'A4' });
   assert.ok(pdf.length > 20_000 && Buffer.from(pdf).toString('latin1', 0, 5) === '%PDF-');
   await page.emulateMedia({ media: 'print' });
