@@ -14,7 +14,7 @@ use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{Assembled, History, ids_alone};
 use tidewaiter_store::{Act, Store, StoreError};
-use tidewaiter_trips::{NormalRoutes, Trip, rebuild_container};
+use tidewaiter_trips::{Gazetteer, Kernel, Learned, NormalRoutes, Trip, rebuild_rows};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
@@ -74,12 +74,14 @@ async fn ended<T>(work: JoinHandle<std::result::Result<T, StoreError>>) -> Resul
 /// The trips of every container in a batch; containers are spread over threads and come back in order.
 fn rebuild_all(batch: &mut StatusBatch, places: &Places, settings: &Settings) -> Vec<Trip> {
     batch.sort_by_container();
+    let gazetteer = Gazetteer::of_rows(&batch.texts, places, batch.rows());
+    let learned = Learned::default();
+    let kernel = || Kernel::new(&batch.texts, &gazetteer, &learned, &settings.risk.trips);
     let containers: Vec<_> = batch.containers().collect();
     containers
         .par_iter()
-        .flat_map_iter(|(name, rows)| {
-            rebuild_container(name, rows, &batch.texts, places, &settings.risk.trips)
-        })
+        .map_init(kernel, |kernel, (name, rows)| rebuild_rows(kernel, name, rows))
+        .flatten_iter()
         .collect()
 }
 

@@ -1,101 +1,214 @@
-//! Places as small numbers: each location text of a batch is looked up once.
+//! Places as small numbers: a table made once of the locations that occur, read by every kernel.
 
-use std::collections::HashMap;
-use tidewaiter_model::batch::{TextId, TextTable};
-use tidewaiter_model::reference::{PlaceKind, Places, great_circle_nm};
+use std::collections::{BTreeSet, HashMap};
+use tidewaiter_model::batch::{StatusRow, TextId, TextTable};
+use tidewaiter_model::reference::{PlaceKind, Places};
 
-const KM_PER_NM: f64 = 1.852;
+/// Mean radius of the Earth.
+const EARTH_RADIUS_KM: f64 = 6371.0088;
 
-/// Number of a port area within one [`AreaTable`]. Numbers follow the order of first sight: never compare them
-/// to break a tie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) struct AreaId(pub(crate) u32);
+/// Number of a port area within one [`Gazetteer`]. Numbers may depend on the order of arrival: to break a tie
+/// compare [`Gazetteer::rank`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct AreaId(pub u32);
 
-#[derive(Debug)]
-struct Area<'a> {
-    code: &'a str,
-    country: &'a str,
-    position: Option<(f64, f64)>,
+impl AreaId {
+    /// No place was named.
+    pub const NOWHERE: AreaId = AreaId(0);
+
+    /// Its place in tables of areas.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
 }
 
-/// The port areas of the locations seen so far.
-#[derive(Debug)]
-pub(crate) struct AreaTable<'a> {
-    texts: &'a TextTable,
-    places: &'a Places,
-    by_text: HashMap<TextId, AreaId>,
-    by_code: HashMap<&'a str, AreaId>,
-    areas: Vec<Area<'a>>,
-    distances_km: HashMap<(u32, u32), Option<f64>>,
+#[derive(Debug, Clone)]
+struct Area {
+    code: Box<str>,
+    country: Box<str>,
+    kind: Option<PlaceKind>,
+    /// On the unit sphere; not a number when the position is unknown.
+    vector: [f64; 3],
+    /// Place in the order of codes.
+    rank: u32,
 }
 
-impl<'a> AreaTable<'a> {
-    pub(crate) fn new(texts: &'a TextTable, places: &'a Places) -> AreaTable<'a> {
-        AreaTable {
-            texts,
-            places,
-            by_text: HashMap::new(),
-            by_code: HashMap::new(),
-            areas: Vec::new(),
-            distances_km: HashMap::new(),
+/// What a location text stands for.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    area: AreaId,
+    /// Whether a vessel may call at the very place, as far as is known.
+    may_be_seaport: bool,
+}
+
+/// Texts of one page of the table.
+const PAGE: usize = 256;
+
+/// The port areas of all locations that occur in some reports: text to area, and the area's code, country, position
+/// and kind. Owns what it knows, so that it can be kept beside the [`TextTable`] whose numbers it reads.
+#[derive(Debug, Clone)]
+pub struct Gazetteer {
+    pages: Vec<Option<Box<[Entry; PAGE]>>>,
+    areas: Vec<Area>,
+    by_code: HashMap<Box<str>, AreaId>,
+}
+
+const UNKNOWN: Entry = Entry { area: AreaId::NOWHERE, may_be_seaport: false };
+
+impl Gazetteer {
+    /// The areas of `locations`, whose numbers are of `texts`.
+    pub fn new(texts: &TextTable, places: &Places, locations: impl IntoIterator<Item = TextId>) -> Gazetteer {
+        let nowhere =
+            Area { code: "".into(), country: "".into(), kind: None, vector: [f64::NAN; 3], rank: 0 };
+        let mut gazetteer = Gazetteer {
+            pages: Vec::new(),
+            areas: vec![nowhere],
+            by_code: HashMap::from([("".into(), AreaId::NOWHERE)]),
+        };
+        let distinct: BTreeSet<TextId> = locations.into_iter().collect();
+        for location in distinct {
+            gazetteer.enter(location, texts, places);
+        }
+        gazetteer.rank_areas();
+        gazetteer
+    }
+
+    /// The areas of the locations in `rows`.
+    pub fn of_rows<'r>(
+        texts: &TextTable,
+        places: &Places,
+        rows: impl IntoIterator<Item = &'r StatusRow>,
+    ) -> Gazetteer {
+        let mut last = TextId::NONE;
+        let changes = rows.into_iter().map(|row| row.location).filter(|location| {
+            let other = *location != last;
+            last = *location;
+            other
+        });
+        Gazetteer::new(texts, places, changes)
+    }
+
+    /// Adds one location, if it is new. Numbers given before stay.
+    pub fn add(&mut self, location: TextId, texts: &TextTable, places: &Places) {
+        let before = self.areas.len();
+        self.enter(location, texts, places);
+        if self.areas.len() > before {
+            self.rank_areas();
         }
     }
 
-    /// The texts that the numbers of rows refer to.
-    pub(crate) fn texts(&self) -> &'a TextTable {
-        self.texts
+    fn enter(&mut self, location: TextId, texts: &TextTable, places: &Places) {
+        let text = texts.text(location);
+        if text.is_empty() {
+            return;
+        }
+        let number = location.0 as usize;
+        if self.pages.len() <= number / PAGE {
+            self.pages.resize_with(number / PAGE + 1, || None);
+        }
+        let area = self.area_named(places.area_of(text), places);
+        let may_be_seaport = places.get(text).is_none_or(|place| place.kind == PlaceKind::Seaport);
+        if let Some(page) = self.pages.get_mut(number / PAGE) {
+            let page = page.get_or_insert_with(|| Box::new([UNKNOWN; PAGE]));
+            page[number % PAGE] = Entry { area, may_be_seaport };
+        }
     }
 
-    /// How many areas have a number.
-    pub(crate) fn len(&self) -> usize {
-        self.areas.len()
-    }
-
-    /// The area of a location as reported. A location nobody knows is its own area; no location is the area "".
-    pub(crate) fn of_text(&mut self, location: TextId) -> AreaId {
-        if let Some(area) = self.by_text.get(&location) {
+    fn area_named(&mut self, code: &str, places: &Places) -> AreaId {
+        if let Some(area) = self.by_code.get(code) {
             return *area;
         }
-        let code = self.places.area_of(self.texts.text(location));
-        let (places, areas) = (self.places, &mut self.areas);
-        let area = *self.by_code.entry(code).or_insert_with(|| {
-            let number = AreaId(u32::try_from(areas.len()).unwrap_or(u32::MAX));
-            let country = places.country_of(code).unwrap_or("");
-            areas.push(Area { code, country, position: places.area_position(code) });
-            number
+        let area = AreaId(u32::try_from(self.areas.len()).unwrap_or(u32::MAX));
+        self.areas.push(Area {
+            code: code.into(),
+            country: places.country_of(code).unwrap_or("").into(),
+            kind: places.get(code).map(|place| place.kind),
+            vector: places.area_position(code).map_or([f64::NAN; 3], unit_vector),
+            rank: 0,
         });
-        self.by_text.insert(location, area);
+        self.by_code.insert(code.into(), area);
         area
     }
 
-    /// The area's code.
-    pub(crate) fn code(&self, area: AreaId) -> &'a str {
-        self.areas.get(area.0 as usize).map_or("", |area| area.code)
+    fn rank_areas(&mut self) {
+        let mut order: Vec<usize> = (0..self.areas.len()).collect();
+        order.sort_unstable_by(|a, b| self.areas[*a].code.cmp(&self.areas[*b].code));
+        for (rank, index) in (0..).zip(order) {
+            self.areas[index].rank = rank;
+        }
     }
 
-    /// The area's country, empty when unknown.
-    pub(crate) fn country(&self, area: AreaId) -> &'a str {
-        self.areas.get(area.0 as usize).map_or("", |area| area.country)
+    fn entry(&self, location: TextId) -> Entry {
+        let number = location.0 as usize;
+        match self.pages.get(number / PAGE) {
+            Some(Some(page)) => page[number % PAGE],
+            _ => UNKNOWN,
+        }
     }
 
-    /// Whether no place was named.
-    pub(crate) fn is_nowhere(&self, area: AreaId) -> bool {
-        self.code(area).is_empty()
+    fn area(&self, area: AreaId) -> Option<&Area> {
+        self.areas.get(area.index())
+    }
+
+    /// How many areas there are, [`AreaId::NOWHERE`] included.
+    pub fn len(&self) -> usize {
+        self.areas.len()
+    }
+
+    /// False: [`AreaId::NOWHERE`] is always there.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// The area of a location as reported. A location nobody knows is its own area; a text that was not among the
+    /// locations is [`AreaId::NOWHERE`].
+    pub fn of_text(&self, location: TextId) -> AreaId {
+        self.entry(location).area
+    }
+
+    /// The area with this code, if it occurs.
+    pub fn find(&self, code: &str) -> Option<AreaId> {
+        self.by_code.get(code).copied()
+    }
+
+    /// The area's code, the UN/LOCODE of its main seaport; a place nobody knows stands for itself.
+    pub fn code(&self, area: AreaId) -> &str {
+        self.area(area).map_or("", |area| &area.code)
+    }
+
+    /// The area's country, ISO 3166-1 alpha-2; empty when unknown.
+    pub fn country(&self, area: AreaId) -> &str {
+        self.area(area).map_or("", |area| &area.country)
+    }
+
+    /// What the area's main place is; `None` when nobody knows it.
+    pub fn kind(&self, area: AreaId) -> Option<PlaceKind> {
+        self.area(area).and_then(|area| area.kind)
+    }
+
+    /// Place of the area's code in the order of codes: smaller is earlier in the alphabet.
+    pub fn rank(&self, area: AreaId) -> u32 {
+        self.area(area).map_or(u32::MAX, |area| area.rank)
     }
 
     /// Whether the place as reported is a seaport or unknown, so that a box may meet a vessel there.
-    pub(crate) fn may_be_seaport(&self, location: TextId) -> bool {
-        self.places.get(self.texts.text(location)).is_none_or(|place| place.kind == PlaceKind::Seaport)
+    pub fn may_be_seaport(&self, location: TextId) -> bool {
+        self.entry(location).may_be_seaport
     }
 
     /// Great-circle distance between two areas; `None` when a position is unknown.
-    pub(crate) fn distance_km(&mut self, a: AreaId, b: AreaId) -> Option<f64> {
+    pub fn distance_km(&self, a: AreaId, b: AreaId) -> Option<f64> {
         if a == b {
             return Some(0.0);
         }
-        let key = (a.0.min(b.0), a.0.max(b.0));
-        let position = |number: u32| self.areas.get(number as usize).and_then(|area| area.position);
-        let (from, to) = (position(key.0)?, position(key.1)?);
-        *self.distances_km.entry(key).or_insert_with(|| Some(great_circle_nm(from, to) * KM_PER_NM))
+        let (from, to) = (self.area(a)?.vector, self.area(b)?.vector);
+        let squared: f64 = from.iter().zip(to).map(|(x, y)| (x - y) * (x - y)).sum();
+        // A chord of the unit sphere is twice the sine of half the angle. Comparing leaves out what is not a number.
+        (squared >= 0.0).then(|| 2.0 * EARTH_RADIUS_KM * (squared.sqrt() / 2.0).min(1.0).asin())
     }
+}
+
+fn unit_vector((latitude, longitude): (f64, f64)) -> [f64; 3] {
+    let (latitude, longitude) = (latitude.to_radians(), longitude.to_radians());
+    [latitude.cos() * longitude.cos(), latitude.cos() * longitude.sin(), latitude.sin()]
 }

@@ -4,7 +4,7 @@
 //! each event to the first box, to the second or to none, at the costs of [`crate::life`]. The second box counts
 //! only if it saves more than it costs to assume.
 
-use crate::area::AreaTable;
+use crate::area::Gazetteer;
 use crate::decode::Decoded;
 use crate::life::{Memory, doubt_cost, haste_cost, is_neutral, meanings, remember};
 use crate::merge::Cluster;
@@ -51,7 +51,7 @@ impl Log {
 pub(crate) fn tell_apart(
     events: &[Cluster],
     one_box: &Decoded,
-    areas: &mut AreaTable<'_>,
+    areas: &Gazetteer,
     settings: &TripSettings,
 ) -> Option<Vec<u8>> {
     if !is_doubtful(events, one_box, areas, settings) {
@@ -80,12 +80,7 @@ pub(crate) fn tell_apart(
     number_boxes(events, &given)
 }
 
-fn is_doubtful(
-    events: &[Cluster],
-    one_box: &Decoded,
-    areas: &mut AreaTable<'_>,
-    settings: &TripSettings,
-) -> bool {
+fn is_doubtful(events: &[Cluster], one_box: &Decoded, areas: &Gazetteer, settings: &TripSettings) -> bool {
     let strained = events.iter().zip(&one_box.readings).any(|(event, reading)| {
         (reading.believed && reading.cost >= SUSPICIOUS)
             || (!reading.believed && !event.shadowed && !is_neutral(event.event))
@@ -102,7 +97,7 @@ fn advance(
     beam: &[Hypothesis],
     index: usize,
     events: &[Cluster],
-    areas: &mut AreaTable<'_>,
+    areas: &Gazetteer,
     settings: &TripSettings,
     log: &mut Log,
 ) -> Vec<Hypothesis> {
@@ -153,7 +148,7 @@ fn stray_cost(
     memory: &Memory,
     event: &Cluster,
     events: &[Cluster],
-    areas: &mut AreaTable<'_>,
+    areas: &Gazetteer,
     settings: &TripSettings,
 ) -> f64 {
     match memory.last.and_then(|last| events.get(last as usize)) {

@@ -1,48 +1,25 @@
-//! From rows to trips: merge, tell boxes apart, decode, cut, and write down what was found.
+//! The rich form of trips: what the kernel found, with the words and messages put on.
 
-use crate::area::AreaTable;
-use crate::boxes::tell_apart;
-use crate::calls::calls;
-use crate::decode::{Reading, decode};
-use crate::duplicates::attach_duplicates;
-use crate::foreseen::attach_foreseen;
-use crate::life::{Life, is_neutral, is_sea};
-use crate::merge::{Cluster, Merged, merge, most_often};
+use crate::area::Gazetteer;
+use crate::facts::{CallFact, ConflictFact, Doubt, EventFact, Facts, Report, TripFact};
+use crate::kernel::Kernel;
+use crate::learned::Learned;
 use crate::settings::TripSettings;
-use crate::trip::{BelievedEvent, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus};
+use crate::trip::{BelievedEvent, Call, Expectation, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus};
 use tidewaiter_model::batch::{StatusBatch, StatusRow, TextId, TextTable};
-use tidewaiter_model::event::{EventCode, FullEmpty};
+use tidewaiter_model::event::EventCode;
+use tidewaiter_model::reason::{Evidence, Indicator, Param, Reason};
 use tidewaiter_model::reference::Places;
-use tidewaiter_model::time::UtcTime;
 
-/// One trip before it is written down.
-#[derive(Debug, Default)]
-pub(crate) struct Draft {
-    pub(crate) physical_box: u8,
-    /// Actual events in order, with how each was read.
-    pub(crate) parts: Vec<(Cluster, Reading)>,
-    /// Estimates and plans, with the word for their doubt.
-    pub(crate) foreseen: Vec<(Cluster, &'static str)>,
-    pub(crate) followed: bool,
-}
-
-impl Draft {
-    /// When the earliest and the latest event happened that the draft stands on.
-    pub(crate) fn span(&self) -> Option<(UtcTime, UtcTime)> {
-        let believed =
-            || self.parts.iter().filter(|(_, reading)| reading.believed).map(|(event, _)| event.time);
-        // Clocks disagree: the first event in order need not be the earliest.
-        let (first, last) = (believed().min(), believed().max());
-        let any =
-            || self.parts.first().map(|(event, _)| event).or(self.foreseen.first().map(|(event, _)| event));
-        first.zip(last).or_else(|| any().map(|event| (event.time, event.time)))
-    }
-}
+/// Evidence kept per call; an event that a hundred messages report needs no more to be checked.
+const EVIDENCE_MAX: usize = 16;
+/// Messages shown per event of a conflict.
+const SHOWN_MAX: usize = 4;
 
 /// The trips of one container number, in order of start, from its rows in any order.
 ///
-/// `rows` must all be of that number and their texts in `texts`. Every row is counted in exactly one event of
-/// exactly one trip. Nothing else is needed: partitions may be rebuilt on different machines.
+/// `rows` must all be of that number and their texts in `texts`. Whoever rebuilds many containers makes the
+/// [`Kernel`] once and calls [`rebuild_rows`].
 pub fn rebuild_container(
     container: &str,
     rows: &[StatusRow],
@@ -50,262 +27,247 @@ pub fn rebuild_container(
     places: &Places,
     settings: &TripSettings,
 ) -> Vec<Trip> {
-    rebuild_with(container, rows, &mut AreaTable::new(texts, places), settings)
+    let gazetteer = Gazetteer::of_rows(texts, places, rows);
+    let learned = Learned::default();
+    rebuild_rows(&mut Kernel::new(texts, &gazetteer, &learned, settings), container, rows)
 }
 
 /// The trips of every container of a batch, in order of container number.
 pub fn rebuild(batch: &mut StatusBatch, places: &Places, settings: &TripSettings) -> Vec<Trip> {
     batch.sort_by_container();
-    let mut areas = AreaTable::new(&batch.texts, places);
+    let gazetteer = Gazetteer::of_rows(&batch.texts, places, batch.rows());
+    let learned = Learned::default();
+    let mut kernel = Kernel::new(&batch.texts, &gazetteer, &learned, settings);
     let mut trips = Vec::new();
     for (container, rows) in batch.containers() {
-        trips.append(&mut rebuild_with(container, rows, &mut areas, settings));
+        trips.append(&mut rebuild_rows(&mut kernel, container, rows));
     }
     trips
 }
 
-fn rebuild_with(
-    container: &str,
-    rows: &[StatusRow],
-    areas: &mut AreaTable<'_>,
-    settings: &TripSettings,
-) -> Vec<Trip> {
-    let merged = merge(rows, areas, settings);
-    let one_box = decode(&merged.events, areas, settings);
-    let mut drafts = match tell_apart(&merged.events, &one_box, areas, settings) {
-        None => cut(&merged.events, &one_box.readings, 0),
-        Some(boxes) => {
-            let mut drafts = Vec::new();
-            for number in [0u8, 1] {
-                let events: Vec<Cluster> = merged
-                    .events
-                    .iter()
-                    .zip(&boxes)
-                    .filter(|(_, physical_box)| **physical_box == number)
-                    .map(|(event, _)| *event)
-                    .collect();
-                let decoded = decode(&events, areas, settings);
-                drafts.append(&mut cut(&events, &decoded.readings, number));
-            }
-            drafts
-        }
-    };
-    if drafts.is_empty() && !merged.foreseen.is_empty() {
-        drafts.push(Draft::default());
-    }
-    drafts.sort_by_key(|draft| (draft.span(), draft.physical_box));
-    attach_foreseen(&mut drafts, &merged);
-    let mut trips: Vec<Trip> = drafts
-        .iter()
-        .enumerate()
-        .map(|(index, draft)| write(container, index as u32 + 1, draft, &merged, areas, settings))
-        .collect();
-    attach_duplicates(&mut trips, &drafts, &merged, areas, settings);
-    trips
+/// The trips of one container number, in order of start, from its rows in any order.
+pub fn rebuild_rows(kernel: &mut Kernel<'_>, container: &str, rows: &[StatusRow]) -> Vec<Trip> {
+    let reports = reports_of(rows);
+    let mut facts = Facts::default();
+    kernel.rebuild(&reports, &mut facts);
+    let writer = Writer { texts: kernel.texts(), areas: kernel.gazetteer(), rows, facts: &facts };
+    facts.trips.iter().enumerate().map(|(number, trip)| writer.trip(container, number, trip)).collect()
 }
 
-/// Cuts one box's events into trips.
-fn cut(events: &[Cluster], readings: &[Reading], physical_box: u8) -> Vec<Draft> {
-    let mut drafts: Vec<Draft> = Vec::new();
-    // A booking before the empty is picked up belongs to the trip that follows.
-    let mut waiting: Vec<(Cluster, Reading)> = Vec::new();
-    let mut begun = false;
-    for (event, reading) in events.iter().zip(readings) {
-        let part = (*event, *reading);
-        if reading.begins {
-            if begun || drafts.is_empty() {
-                drafts.push(Draft { physical_box, ..Draft::default() });
-            }
-            begun = true;
-        }
-        let before_next = reading.after == Life::Idle && event.event == EventCode::Booked;
-        match drafts.last_mut() {
-            _ if before_next => waiting.push(part),
-            Some(draft) => {
-                draft.parts.append(&mut waiting);
-                draft.parts.push(part);
-            }
-            None => drafts.push(Draft { physical_box, parts: vec![part], ..Draft::default() }),
-        }
+/// The rows as the kernel reads them, in the same order. Their messages are numbered in order, so that the order of
+/// arrival leaves no trace.
+fn reports_of(rows: &[StatusRow]) -> Vec<Report> {
+    let mut by_message: Vec<u32> = (0..rows.len() as u32).collect();
+    by_message.sort_unstable_by_key(|number| rows[*number as usize].message);
+    let mut reports: Vec<Report> = rows.iter().map(Report::from).collect();
+    for (message, number) in (0..).zip(by_message) {
+        reports[number as usize].message = message;
     }
-    if let Some(draft) = drafts.last_mut() {
-        draft.parts.append(&mut waiting);
-    } else if !waiting.is_empty() {
-        drafts.push(Draft { physical_box, parts: waiting, ..Draft::default() });
-    }
-    let last = drafts.len().saturating_sub(1);
-    for draft in drafts.iter_mut().take(last) {
-        draft.followed = true;
-    }
-    drafts
+    reports
 }
 
-fn write(
-    container: &str,
-    sequence: u32,
-    draft: &Draft,
-    merged: &Merged,
-    areas: &mut AreaTable<'_>,
-    settings: &TripSettings,
-) -> Trip {
-    let texts = areas.texts();
-    let mut scratch = Vec::new();
-    let mut events: Vec<BelievedEvent> = Vec::with_capacity(draft.parts.len() + draft.foreseen.len());
-    for (cluster, reading) in &draft.parts {
-        let doubt = match reading.believed {
-            true => "",
-            false if cluster.shadowed => "outvoted",
-            false => "contradicts_neighbours",
+impl From<&StatusRow> for Report {
+    /// The row with message 0.
+    fn from(row: &StatusRow) -> Report {
+        Report {
+            time: row.event_time,
+            received: row.received,
+            location: row.location,
+            vessel: row.vessel_imo,
+            source: row.source,
+            carrier: row.carrier,
+            seal: row.seal,
+            size_type: row.size_type,
+            document: row.transport_document,
+            gross_mass_kg: row.gross_mass_kg as f32,
+            message: 0,
+            event: row.event,
+            classifier: row.classifier,
+            full_empty: row.full_empty,
+        }
+    }
+}
+
+/// The stable word of a doubt; empty when the event is believed.
+const fn word(doubt: Doubt) -> &'static str {
+    match doubt {
+        Doubt::None => "",
+        Doubt::Outvoted => "outvoted",
+        Doubt::ContradictsNeighbours => "contradicts_neighbours",
+        Doubt::Superseded => "superseded",
+        Doubt::Estimate => "estimate",
+    }
+}
+
+struct Writer<'w> {
+    texts: &'w TextTable,
+    areas: &'w Gazetteer,
+    rows: &'w [StatusRow],
+    facts: &'w Facts,
+}
+
+impl<'w> Writer<'w> {
+    fn text(&self, id: TextId) -> Option<String> {
+        id.some().map(|id| self.texts.text(id).to_owned())
+    }
+
+    fn rows_of(&self, event: &EventFact) -> impl Iterator<Item = &'w StatusRow> + Clone {
+        let rows = self.rows;
+        self.facts.reports_of(event).iter().filter_map(|number| rows.get(*number as usize))
+    }
+
+    fn trip(&self, container: &str, number: usize, trip: &TripFact) -> Trip {
+        let events = self.facts.events_of(trip);
+        let rows = || events.iter().flat_map(|event| self.rows_of(event));
+        let followed =
+            self.facts.trips.iter().skip(number + 1).any(|later| later.physical_box == trip.physical_box);
+        Trip {
+            container: container.to_owned(),
+            sequence: trip.sequence,
+            physical_box: trip.physical_box,
+            status: trip.status,
+            start: trip.start,
+            end: trip.end,
+            carrier: self.text(trip.carrier),
+            laden: trip.laden,
+            calls: self.facts.calls_of(trip).iter().map(|call| self.call(call, events)).collect(),
+            aboard: trip.aboard,
+            expected: self.expected(events).filter(|_| trip.status != TripStatus::Closed && !followed),
+            events: events.iter().map(|event| self.event(event)).collect(),
+            transport_documents: self.documents(rows().map(|row| row.transport_document)),
+            reports: trip.reports,
+            longest_silence_hours: plain(trip.longest_silence_hours),
+            confidence: plain(trip.confidence),
+            duplicates: trip.conflict.iter().filter_map(|conflict| self.conflict(conflict)).collect(),
+            first_known: rows().map(|row| row.received).min().unwrap_or_default(),
+            last_known: rows().map(|row| row.received).max().unwrap_or_default(),
+        }
+    }
+
+    fn event(&self, event: &EventFact) -> BelievedEvent {
+        let rows = self.rows_of(event);
+        BelievedEvent {
+            event: event.event,
+            classifier: event.classifier,
+            time: event.time,
+            location: self.texts.text(event.location).to_owned(),
+            area: self.areas.code(event.area).to_owned(),
+            full_empty: event.full_empty,
+            vessel_imo: self.text(event.vessel),
+            seal: self.text(event.seal),
+            gross_mass_kg: median_mass_kg(rows.clone()),
+            carrier: self.text(event.carrier),
+            reports: event.report_count,
+            sources: self.sources(rows.clone()),
+            messages: rows.take(MESSAGES_MAX).map(|row| row.message).collect(),
+            believed: event.doubt == Doubt::None,
+            doubt: word(event.doubt).to_owned(),
+        }
+    }
+
+    fn sources(&self, rows: impl Iterator<Item = &'w StatusRow>) -> Vec<String> {
+        let mut sources: Vec<&str> =
+            rows.filter_map(|row| row.source.some()).map(|source| self.texts.text(source)).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        sources.into_iter().take(SOURCES_MAX).map(str::to_owned).collect()
+    }
+
+    fn documents(&self, ids: impl Iterator<Item = TextId>) -> Vec<String> {
+        let mut ids: Vec<TextId> = ids.filter(|id| *id != TextId::NONE).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut documents: Vec<String> = ids.iter().map(|id| self.texts.text(*id).to_owned()).collect();
+        documents.sort_unstable();
+        documents
+    }
+
+    fn call(&self, call: &CallFact, events: &[EventFact]) -> Call {
+        let shown = call.shown_by.iter().filter_map(|number| events.get(*number as usize));
+        let evidence = shown.flat_map(|event| {
+            let role = match event.event {
+                EventCode::Loaded => "load_event",
+                EventCode::Discharged => "discharge_event",
+                EventCode::Departed | EventCode::Arrived => "vessel_event",
+                _ => "gate_event",
+            };
+            self.rows_of(event).map(move |row| Evidence {
+                role: role.to_owned(),
+                message: row.message,
+                span: None,
+            })
+        });
+        Call {
+            area: self.areas.code(call.area).to_owned(),
+            country: self.areas.country(call.area).to_owned(),
+            role: call.role,
+            arrived: call.arrived,
+            departed: call.departed,
+            loaded_on: self.text(call.loaded_on),
+            discharged_from: self.text(call.discharged_from),
+            inferred: call.inferred,
+            evidence: evidence.take(EVIDENCE_MAX).collect(),
+        }
+    }
+
+    /// The foreseen last discharge: the latest current estimate of a discharge, or failing that of an arrival, that
+    /// lies after the last believed event.
+    fn expected(&self, events: &[EventFact]) -> Option<Expectation> {
+        let end = events.iter().rev().find(|event| event.doubt == Doubt::None).map(|event| event.time);
+        let latest = |code: EventCode| {
+            let ahead = events.iter().filter(|event| {
+                event.event == code
+                    && event.doubt == Doubt::Estimate
+                    && end.is_none_or(|end| event.time > end)
+            });
+            ahead.max_by_key(|event| (event.time, std::cmp::Reverse(self.areas.rank(event.area))))
         };
-        events.push(write_event(cluster, merged, doubt, areas, &mut scratch));
+        let event = latest(EventCode::Discharged).or_else(|| latest(EventCode::Arrived))?;
+        let row = self.rows_of(event).max_by_key(|row| (row.received, row.message))?;
+        Some(Expectation {
+            area: self.areas.code(event.area).to_owned(),
+            time: event.time,
+            message: row.message,
+        })
     }
-    for (cluster, doubt) in &draft.foreseen {
-        events.push(write_event(cluster, merged, doubt, areas, &mut scratch));
-    }
-    if !draft.foreseen.is_empty() {
-        // Stable: actual events keep the order in which they were decoded.
-        events.sort_by_key(|event| event.time);
-    }
-    let (calls, aboard) = calls(&draft.parts, merged, areas);
-    let rows = || {
-        let actual = draft.parts.iter().map(|(cluster, _)| cluster);
-        actual
-            .chain(draft.foreseen.iter().map(|(cluster, _)| cluster))
-            .flat_map(|cluster| merged.rows(cluster))
-    };
-    let carrier = most_often(rows().map(|row| row.carrier), texts, &mut scratch);
-    let documents = documents(rows(), texts, &mut scratch);
-    let (start, end) = draft.span().unwrap_or_default();
-    let confidence = confidence(draft);
-    let status = status(draft, confidence, settings);
-    let expected = if status == TripStatus::Closed || draft.followed {
-        None
-    } else {
-        crate::foreseen::expectation(draft, merged, areas)
-    };
-    Trip {
-        container: container.to_owned(),
-        sequence,
-        physical_box: draft.physical_box,
-        status,
-        start,
-        end,
-        carrier: carrier.some().map(|id| texts.text(id).to_owned()),
-        laden: is_laden(draft),
-        calls,
-        aboard,
-        expected,
-        transport_documents: documents,
-        reports: events.iter().fold(0, |sum, event| event.reports.saturating_add(sum)),
-        longest_silence_hours: longest_silence_hours(&events),
-        events,
-        confidence,
-        duplicates: Vec::new(),
-        first_known: rows().map(|row| row.received).min().unwrap_or_default(),
-        last_known: rows().map(|row| row.received).max().unwrap_or_default(),
+
+    fn conflict(&self, conflict: &ConflictFact) -> Option<Reason> {
+        let event = |number: u32| self.facts.events.get(number as usize);
+        let (earlier, later) = (event(conflict.events[0])?, event(conflict.events[1])?);
+        let variant = if conflict.interleaved { "interleaved" } else { "speed" };
+        let population = u64::from(earlier.report_count) + u64::from(later.report_count);
+        let place = |event: &EventFact| Param::Place(self.areas.code(event.area).to_owned());
+        let mut reason = Reason::new(Indicator::DuplicateNumber, variant, plain(conflict.strength))
+            .with("from", place(earlier))
+            .with("to", place(later))
+            .with("earlier", Param::Time(earlier.time))
+            .with("later", Param::Time(later.time))
+            .with("population", Param::Count(population));
+        reason = if conflict.speed_kmh.is_nan() {
+            let hours = later.time.hours_since(earlier.time);
+            reason.with("value", Param::Hours(hours)).with("threshold", Param::Hours(0.0))
+        } else {
+            reason
+                .with("value", Param::SpeedKmh(plain(conflict.speed_kmh)))
+                .with("threshold", Param::SpeedKmh(plain(conflict.limit_kmh)))
+        };
+        for (role, event) in [("earlier_event", earlier), ("later_event", later)] {
+            for row in self.rows_of(event).take(SHOWN_MAX) {
+                reason = reason.shown_by(role, row.message);
+            }
+        }
+        Some(reason)
     }
 }
 
-fn write_event(
-    cluster: &Cluster,
-    merged: &Merged,
-    doubt: &str,
-    areas: &AreaTable<'_>,
-    scratch: &mut Vec<TextId>,
-) -> BelievedEvent {
-    let texts = areas.texts();
-    let rows = merged.rows(cluster);
-    let own = |id: TextId| id.some().map(|id| texts.text(id).to_owned());
-    let location = most_often(rows.iter().map(|row| row.location), texts, scratch);
-    let seal = most_often(rows.iter().map(|row| row.seal), texts, scratch);
-    let carrier = most_often(rows.iter().map(|row| row.carrier), texts, scratch);
-    scratch.clear();
-    scratch.extend(rows.iter().map(|row| row.source).filter(|source| *source != TextId::NONE));
-    scratch.sort_unstable();
-    scratch.dedup();
-    scratch.sort_by(|a, b| texts.text(*a).cmp(texts.text(*b)));
-    let sources = scratch.iter().take(SOURCES_MAX).map(|source| texts.text(*source).to_owned()).collect();
-    BelievedEvent {
-        event: cluster.event,
-        classifier: cluster.classifier,
-        time: cluster.time,
-        location: texts.text(location).to_owned(),
-        area: areas.code(cluster.area).to_owned(),
-        full_empty: cluster.full_empty,
-        vessel_imo: own(cluster.vessel),
-        seal: own(seal),
-        gross_mass_kg: median_mass_kg(rows),
-        carrier: own(carrier),
-        reports: cluster.reports,
-        sources,
-        messages: rows.iter().take(MESSAGES_MAX).map(|row| row.message).collect(),
-        believed: doubt.is_empty(),
-        doubt: doubt.to_owned(),
-    }
+/// The number without the digits that only its storage in four bytes makes.
+fn plain(number: f32) -> f64 {
+    (f64::from(number) * 1e6).round() / 1e6
 }
 
-fn median_mass_kg(rows: &[StatusRow]) -> Option<f64> {
+fn median_mass_kg<'r>(rows: impl Iterator<Item = &'r StatusRow>) -> Option<f64> {
     let mut masses: Vec<f64> =
-        rows.iter().map(|row| row.gross_mass_kg).filter(|mass| mass.is_finite() && *mass > 0.0).collect();
+        rows.map(|row| row.gross_mass_kg).filter(|mass| mass.is_finite() && *mass > 0.0).collect();
     masses.sort_unstable_by(f64::total_cmp);
     masses.get((masses.len().max(1) - 1) / 2).copied()
-}
-
-fn documents<'r>(
-    rows: impl Iterator<Item = &'r StatusRow>,
-    texts: &TextTable,
-    scratch: &mut Vec<TextId>,
-) -> Vec<String> {
-    scratch.clear();
-    scratch.extend(rows.map(|row| row.transport_document).filter(|id| *id != TextId::NONE));
-    scratch.sort_unstable();
-    scratch.dedup();
-    let mut documents: Vec<String> = scratch.iter().map(|id| texts.text(*id).to_owned()).collect();
-    documents.sort_unstable();
-    documents
-}
-
-/// Goods are in it unless it is empty at sea and nothing ashore says otherwise.
-fn is_laden(draft: &Draft) -> bool {
-    let believed = || draft.parts.iter().filter(|(_, reading)| reading.believed).map(|(event, _)| event);
-    let goods = |event: &Cluster| {
-        matches!(event.event, EventCode::Stuffed | EventCode::Stripped)
-            || event.full_empty == Some(FullEmpty::Laden)
-    };
-    let empty_at_sea = |event: &Cluster| is_sea(event.event) && event.full_empty == Some(FullEmpty::Empty);
-    believed().any(goods) || !believed().any(empty_at_sea)
-}
-
-fn status(draft: &Draft, confidence: f64, settings: &TripSettings) -> TripStatus {
-    let last_move =
-        draft.parts.iter().rev().find(|(event, reading)| reading.believed && !is_neutral(event.event));
-    match last_move {
-        None => TripStatus::Uncertain,
-        _ if confidence < settings.uncertain_below => TripStatus::Uncertain,
-        Some((_, reading)) if draft.followed || reading.after == Life::Idle => TripStatus::Closed,
-        Some(_) => TripStatus::Open,
-    }
-}
-
-/// exp(−0.12 × the cost of what was believed) × the share of reports believed.
-fn confidence(draft: &Draft) -> f64 {
-    let (mut cost, mut believed, mut all) = (0.0, 0.0, 0.0);
-    for (event, reading) in &draft.parts {
-        all += f64::from(event.reports);
-        if reading.believed {
-            cost += reading.cost;
-            believed += f64::from(event.reports);
-        }
-    }
-    if all == 0.0 { 0.0 } else { f64::exp(-0.12 * cost) * believed / all }
-}
-
-fn longest_silence_hours(events: &[BelievedEvent]) -> f64 {
-    let mut longest = 0.0f64;
-    let mut before: Option<UtcTime> = None;
-    for event in events.iter().filter(|event| event.believed) {
-        longest = longest.max(before.map_or(0.0, |before| event.time.hours_since(before)));
-        before = Some(event.time);
-    }
-    longest
 }

@@ -3,7 +3,7 @@
 //! Viterbi's algorithm over the automaton of [`crate::life`]. Each state keeps only its best past, so the time is
 //! linear in the events.
 
-use crate::area::AreaTable;
+use crate::area::Gazetteer;
 use crate::life::{LIVES, Life, Meaning, Memory, doubt_cost, meanings, remember};
 use crate::merge::Cluster;
 use crate::settings::TripSettings;
@@ -37,7 +37,7 @@ struct Best {
 }
 
 /// Reads the events in order.
-pub(crate) fn decode(events: &[Cluster], areas: &mut AreaTable<'_>, settings: &TripSettings) -> Decoded {
+pub(crate) fn decode(events: &[Cluster], areas: &Gazetteer, settings: &TripSettings) -> Decoded {
     let mut steps: Vec<[Option<Reading>; 5]> = Vec::with_capacity(events.len());
     let start = Reading { believed: true, begins: false, before: Life::Idle, after: Life::Idle, cost: 0.0 };
     let mut states: [Option<Best>; 5] = [None; 5];

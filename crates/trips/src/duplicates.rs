@@ -1,104 +1,119 @@
 //! ID-DUP: events of one container number that cannot both be true of one box.
 
-use crate::area::AreaTable;
-use crate::build::Draft;
-use crate::life::{implied_speed, is_neutral};
-use crate::merge::{Cluster, Merged};
+use crate::area::Gazetteer;
+use crate::facts::{ConflictFact, Doubt, EventFact, Facts};
+use crate::life::{Sighting, implied_speed, is_neutral};
 use crate::settings::TripSettings;
-use crate::trip::Trip;
-use std::collections::BTreeMap;
-use tidewaiter_model::reason::{Indicator, Param, Reason};
 
 /// One event as far as conflicts go.
-#[derive(Clone, Copy)]
-struct Sighting {
-    event: Cluster,
-    trip: usize,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Candidate {
+    sighting: Sighting,
+    /// Numbers within [`Facts`].
+    event: u32,
+    trip: u32,
     physical_box: u8,
     believed: bool,
 }
 
-/// Messages shown per event of a conflict.
-const SHOWN_MAX: usize = 4;
+impl From<&EventFact> for Sighting {
+    fn from(event: &EventFact) -> Sighting {
+        Sighting { event: event.event, area: event.area, time: event.time, reports: event.report_count }
+    }
+}
 
-/// Finds the clearest conflict of each trip and attaches it as a reason to that trip, and so to both sides.
-pub(crate) fn attach_duplicates(
-    trips: &mut [Trip],
-    drafts: &[Draft],
-    merged: &Merged,
-    areas: &mut AreaTable<'_>,
+/// Finds the clearest conflict of each trip from `first_trip` on, which are of one container number, and notes it
+/// with the trips of both sides.
+pub(crate) fn find_conflicts(
+    facts: &mut Facts,
+    first_trip: usize,
+    areas: &Gazetteer,
     settings: &TripSettings,
+    candidates: &mut Vec<Candidate>,
 ) {
-    let sightings = sightings(drafts, areas);
-    let mut clearest: BTreeMap<usize, (f64, Reason)> = BTreeMap::new();
-    let mut last: [Option<Sighting>; 2] = [None; 2];
-    let mut before: Option<Sighting> = None;
-    for sighting in sightings {
-        let other = last[usize::from(sighting.physical_box ^ 1)];
+    collect(facts, first_trip, areas, candidates);
+    let mut last: [Option<Candidate>; 2] = [None; 2];
+    let mut before: Option<Candidate> = None;
+    for later in candidates.iter() {
+        let other = last[usize::from(later.physical_box ^ 1) & 1];
         let mut pairs = [before, other];
-        if pairs[0].map(|pair| pair.event.start) == pairs[1].map(|pair| pair.event.start) {
+        if pairs[0].map(|pair| pair.event) == pairs[1].map(|pair| pair.event) {
             pairs[0] = None;
         }
         for earlier in pairs.into_iter().flatten() {
-            if let Some((clarity, reason)) = conflict(&earlier, &sighting, trips, merged, areas, settings) {
-                for trip in [earlier.trip, sighting.trip] {
-                    if clearest.get(&trip).is_none_or(|(best, _)| clarity > *best) {
-                        clearest.insert(trip, (clarity, reason.clone()));
-                    }
+            if let Some(conflict) = conflict(&earlier, later, facts, areas, settings) {
+                for trip in [earlier.trip, later.trip] {
+                    note(facts, trip, conflict);
                 }
             }
         }
-        last[usize::from(sighting.physical_box & 1)] = Some(sighting);
-        before = Some(sighting);
+        last[usize::from(later.physical_box & 1)] = Some(*later);
+        before = Some(*later);
     }
-    for (trip, (_, reason)) in clearest {
-        if let Some(trip) = trips.get_mut(trip) {
-            trip.duplicates.push(reason);
-        }
+}
+
+/// Keeps the clearest; of two as clear the first.
+fn note(facts: &mut Facts, trip: u32, conflict: ConflictFact) {
+    let Some(trip) = facts.trips.get_mut(trip as usize) else { return };
+    if trip.conflict.is_none_or(|best| clarity(&conflict) > clarity(&best)) {
+        trip.conflict = Some(conflict);
+    }
+}
+
+fn clarity(conflict: &ConflictFact) -> f32 {
+    let share = conflict.speed_kmh / conflict.limit_kmh;
+    match share.is_nan() {
+        true => 0.0,
+        false if conflict.interleaved => share.min(1.0),
+        false => 1.0 + share,
     }
 }
 
 /// Events that place a box somewhere: believed ones, and doubted ones that more than one message reports.
-fn sightings(drafts: &[Draft], areas: &AreaTable<'_>) -> Vec<Sighting> {
-    let mut sightings: Vec<Sighting> = Vec::new();
-    for (trip, draft) in drafts.iter().enumerate() {
-        for (event, reading) in &draft.parts {
-            let heard = reading.believed || (event.reports > 1 && !event.shadowed);
+fn collect(facts: &Facts, first_trip: usize, areas: &Gazetteer, candidates: &mut Vec<Candidate>) {
+    candidates.clear();
+    for (number, trip) in facts.trips.iter().enumerate().skip(first_trip) {
+        for (event, index) in facts.events_of(trip).iter().zip(trip.first_event..) {
+            let believed = event.doubt == Doubt::None;
+            let heard = believed || (event.doubt == Doubt::ContradictsNeighbours && event.report_count > 1);
             if heard && !is_neutral(event.event) {
-                let (event, physical_box, believed) = (*event, draft.physical_box, reading.believed);
-                sightings.push(Sighting { event, trip, physical_box, believed });
+                let (trip, physical_box) = (number as u32, trip.physical_box);
+                candidates.push(Candidate {
+                    sighting: event.into(),
+                    event: index,
+                    trip,
+                    physical_box,
+                    believed,
+                });
             }
         }
     }
-    sightings.sort_by(|a, b| {
-        a.event
-            .time
-            .cmp(&b.event.time)
-            .then_with(|| a.event.event.cmp(&b.event.event))
-            .then_with(|| areas.code(a.event.area).cmp(areas.code(b.event.area)))
-            .then_with(|| a.event.first.cmp(&b.event.first))
+    candidates.sort_by(|a, b| {
+        let (one, other) = (&a.sighting, &b.sighting);
+        one.time
+            .cmp(&other.time)
+            .then_with(|| one.event.cmp(&other.event))
+            .then_with(|| areas.rank(one.area).cmp(&areas.rank(other.area)))
     });
-    sightings
 }
 
 fn conflict(
-    a: &Sighting,
-    b: &Sighting,
-    trips: &[Trip],
-    merged: &Merged,
-    areas: &mut AreaTable<'_>,
+    a: &Candidate,
+    b: &Candidate,
+    facts: &Facts,
+    areas: &Gazetteer,
     settings: &TripSettings,
-) -> Option<(f64, Reason)> {
+) -> Option<ConflictFact> {
     let two_boxes = a.physical_box != b.physical_box;
-    let overlap = match (trips.get(a.trip), trips.get(b.trip)) {
+    let overlap = match (facts.trips.get(a.trip as usize), facts.trips.get(b.trip as usize)) {
         (Some(one), Some(other)) => one.start <= other.end && other.start <= one.end,
         _ => false,
     };
     if two_boxes && !overlap {
         return None;
     }
-    let speed = implied_speed(&a.event, &b.event, areas, settings);
-    let (variant, clarity, strength) = match speed {
+    let speed = implied_speed(a.sighting, b.sighting, areas, settings);
+    let (interleaved, strength) = match speed {
         Some((speed, limit)) if speed > limit => {
             let excess = ((speed / limit - 1.0) / 2.0).min(1.0);
             let strength = match (two_boxes, a.believed && b.believed) {
@@ -107,30 +122,20 @@ fn conflict(
                 // One box is believed and the other event is not: more likely a wrong report than a clone.
                 (false, false) => 0.2 + 0.15 * excess,
             };
-            ("speed", 1.0 + speed / limit, strength)
+            (false, strength)
         }
-        _ if two_boxes && a.event.area != b.event.area => {
+        _ if two_boxes && a.sighting.area != b.sighting.area => {
             let share = speed.map_or(0.0, |(speed, limit)| (speed / limit).min(1.0));
-            ("interleaved", share, 0.6 + 0.15 * share)
+            (true, 0.6 + 0.15 * share)
         }
         _ => return None,
     };
-    let mut reason = Reason::new(Indicator::DuplicateNumber, variant, strength)
-        .with("from", Param::Place(areas.code(a.event.area).to_owned()))
-        .with("to", Param::Place(areas.code(b.event.area).to_owned()))
-        .with("earlier", Param::Time(a.event.time))
-        .with("later", Param::Time(b.event.time))
-        .with("population", Param::Count(u64::from(a.event.reports) + u64::from(b.event.reports)));
-    if let Some((speed, limit)) = speed {
-        reason = reason.with("value", Param::SpeedKmh(speed)).with("threshold", Param::SpeedKmh(limit));
-    } else {
-        let hours = b.event.time.hours_since(a.event.time);
-        reason = reason.with("value", Param::Hours(hours)).with("threshold", Param::Hours(0.0));
-    }
-    for (role, event) in [("earlier_event", &a.event), ("later_event", &b.event)] {
-        for row in merged.rows(event).iter().take(SHOWN_MAX) {
-            reason = reason.shown_by(role, row.message);
-        }
-    }
-    Some((clarity, reason))
+    let (speed_kmh, limit_kmh) = speed.unwrap_or((f64::NAN, f64::NAN));
+    Some(ConflictFact {
+        events: [a.event, b.event],
+        speed_kmh: speed_kmh as f32,
+        limit_kmh: limit_kmh as f32,
+        interleaved,
+        strength: strength as f32,
+    })
 }

@@ -1,9 +1,9 @@
-//! Estimates and plans: which trip each belongs to, which are superseded, and what is expected of an open trip.
+//! Estimates and plans: which trip each belongs to, and which are superseded.
 
-use crate::area::{AreaId, AreaTable};
-use crate::build::Draft;
+use crate::area::AreaId;
+use crate::facts::Doubt;
+use crate::kernel::Draft;
 use crate::merge::{Cluster, Merged};
-use crate::trip::Expectation;
 use std::collections::HashMap;
 use tidewaiter_model::event::EventCode;
 use tidewaiter_model::time::UtcTime;
@@ -13,7 +13,7 @@ const EARLY_HOURS: f64 = 72.0;
 
 /// Gives each foreseen event to the last trip that had begun by then, and says why it is not believed: an actual
 /// report or a later estimate has replaced it, or it is an estimate still.
-pub(crate) fn attach_foreseen(drafts: &mut [Draft], merged: &Merged) {
+pub(crate) fn attach_foreseen(drafts: &mut [Draft], merged: &Merged<'_>) {
     if merged.foreseen.is_empty() || drafts.is_empty() {
         return;
     }
@@ -30,7 +30,7 @@ pub(crate) fn attach_foreseen(drafts: &mut [Draft], merged: &Merged) {
     };
     // The estimate known last counts; of two known at once, the later event.
     let known = |cluster: &Cluster| {
-        (merged.rows(cluster).iter().map(|row| row.received).max().unwrap_or_default(), cluster.time)
+        (merged.rows(cluster).map(|row| row.received).max().unwrap_or_default(), cluster.time)
     };
     let mut latest: HashMap<(usize, EventCode, AreaId), (UtcTime, UtcTime)> = HashMap::new();
     for cluster in &merged.foreseen {
@@ -43,24 +43,7 @@ pub(crate) fn attach_foreseen(drafts: &mut [Draft], merged: &Merged) {
         let key = (trip, cluster.event, cluster.area);
         let current = !happened.contains_key(&key) && latest.get(&key) == Some(&known(cluster));
         if let Some(draft) = drafts.get_mut(trip) {
-            draft.foreseen.push((*cluster, if current { "estimate" } else { "superseded" }));
+            draft.foreseen.push((*cluster, if current { Doubt::Estimate } else { Doubt::Superseded }));
         }
     }
-}
-
-/// The foreseen last discharge: the latest current estimate of a discharge, or failing that of an arrival, that
-/// lies after the last believed event.
-pub(crate) fn expectation(draft: &Draft, merged: &Merged, areas: &AreaTable<'_>) -> Option<Expectation> {
-    let end = draft.parts.iter().rev().find(|(_, reading)| reading.believed).map(|(event, _)| event.time);
-    let latest = |code: EventCode| {
-        let ahead = draft.foreseen.iter().filter(|(event, doubt)| {
-            event.event == code && *doubt == "estimate" && end.is_none_or(|end| event.time > end)
-        });
-        ahead
-            .map(|(event, _)| event)
-            .max_by(|a, b| a.time.cmp(&b.time).then_with(|| areas.code(b.area).cmp(areas.code(a.area))))
-    };
-    let cluster = latest(EventCode::Discharged).or_else(|| latest(EventCode::Arrived))?;
-    let row = merged.rows(cluster).iter().max_by_key(|row| (row.received, row.message))?;
-    Some(Expectation { area: areas.code(cluster.area).to_owned(), time: cluster.time, message: row.message })
 }

@@ -1,9 +1,10 @@
 //! Container trips from status messages: which reports are one event, which events to believe, where one journey
 //! ends and the next begins, what is normal on a route, and what does not fit.
 //!
-//! Pure functions over rows. [`rebuild_container`] needs the rows of one container number and nothing of the others,
-//! so partitions can be rebuilt apart; what is global, the table of [`NormalRoutes`], is learned in a pass over trips
-//! and handed to [`judge`]. The book's chapter on trips states the model and every threshold.
+//! Pure functions over rows. [`Kernel`] needs the reports of one container number and nothing of the others, so
+//! partitions can be rebuilt apart; it gives numbers ([`Facts`]), and [`rebuild_container`] puts the words on. What is
+//! global, the table of [`NormalRoutes`], is learned in a pass over trips and handed to [`judge`]. The book's chapter
+//! on trips states the model and every threshold.
 
 mod area;
 mod boxes;
@@ -11,16 +12,23 @@ mod build;
 mod calls;
 mod decode;
 mod duplicates;
+mod facts;
 mod foreseen;
 mod judge;
+mod kernel;
+mod learned;
 mod life;
 mod merge;
 mod routes;
 mod settings;
 mod trip;
 
-pub use build::{rebuild, rebuild_container};
+pub use area::{AreaId, Gazetteer};
+pub use build::{rebuild, rebuild_container, rebuild_rows};
+pub use facts::{CallFact, ConflictFact, Doubt, EventFact, Facts, Repair, Report, TripFact};
 pub use judge::{judge, judge_bound};
+pub use kernel::Kernel;
+pub use learned::Learned;
 pub use routes::{Distribution, DwellRole, NormalRoutes, Spread, Stay, Surprise, stays};
 pub use settings::TripSettings;
 pub use trip::{

@@ -3,11 +3,12 @@
 //! Costs are about −ln of how often honest messages look like that: an event that fits costs nothing, each event
 //! that must be missing costs [`MISSING`]. A wrong event is cheaper to doubt than to believe.
 
-use crate::area::{AreaId, AreaTable};
+use crate::area::{AreaId, Gazetteer};
 use crate::merge::Cluster;
 use crate::settings::TripSettings;
 use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::{EventCode, FullEmpty};
+use tidewaiter_model::time::UtcTime;
 
 /// What a box is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -116,19 +117,19 @@ pub(crate) fn meanings(
     memory: &Memory,
     event: &Cluster,
     events: &[Cluster],
-    areas: &mut AreaTable<'_>,
+    areas: &Gazetteer,
     settings: &TripSettings,
 ) -> Meanings {
     let last = memory.last.and_then(|index| events.get(index as usize));
     if is_neutral(event.event) {
         return [stay(memory.life, 0.0), None, None];
     }
-    let nowhere = areas.is_nowhere(event.area);
+    let nowhere = event.area == AreaId::NOWHERE;
     // Of a box aboard it is asked whether it is back where it was loaded; its vessel may have called anywhere since.
     let here = if memory.life == Life::Aboard { memory.boarded } else { last.map(|last| last.area) };
     let known_vessels = memory.vessel != TextId::NONE && event.vessel != TextId::NONE;
     let setting = Setting {
-        same_area: here.is_some_and(|here| here == event.area || nowhere || areas.is_nowhere(here)),
+        same_area: here.is_some_and(|here| here == event.area || nowhere || here == AreaId::NOWHERE),
         other_vessel: known_vessels && memory.vessel != event.vessel,
         gap_days: last.map_or(0.0, |last| event.time.hours_since(last.time) / 24.0),
         says_empty: event.full_empty == Some(FullEmpty::Empty),
@@ -399,16 +400,31 @@ pub(crate) fn doubt_cost(event: &Cluster) -> f64 {
     }
 }
 
+/// Where and when a box was said to be, and by how many reports.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sighting {
+    pub(crate) event: EventCode,
+    pub(crate) area: AreaId,
+    pub(crate) time: UtcTime,
+    pub(crate) reports: u32,
+}
+
+impl From<&Cluster> for Sighting {
+    fn from(event: &Cluster) -> Sighting {
+        Sighting { event: event.event, area: event.area, time: event.time, reports: event.reports }
+    }
+}
+
 /// The speed a box must have had between two events, km/h, and the limit for such a pair. Clocks get the benefit
 /// of the doubt: hours for events that several sources report, a day and more for lone reports.
 pub(crate) fn implied_speed(
-    a: &Cluster,
-    b: &Cluster,
-    areas: &mut AreaTable<'_>,
+    a: Sighting,
+    b: Sighting,
+    areas: &Gazetteer,
     settings: &TripSettings,
 ) -> Option<(f64, f64)> {
     let distance_km = areas.distance_km(a.area, b.area).filter(|distance| *distance >= DISTANCE_KM_MIN)?;
-    let slack = |event: &Cluster| match event.reports {
+    let slack = |event: Sighting| match event.reports {
         0 | 1 => 26.0,
         2 => 12.0,
         _ => 6.0,
@@ -420,13 +436,8 @@ pub(crate) fn implied_speed(
 }
 
 /// The cost of the speed that believing `event` after `last` implies.
-pub(crate) fn haste_cost(
-    last: &Cluster,
-    event: &Cluster,
-    areas: &mut AreaTable<'_>,
-    settings: &TripSettings,
-) -> f64 {
-    match implied_speed(last, event, areas, settings) {
+pub(crate) fn haste_cost(last: &Cluster, event: &Cluster, areas: &Gazetteer, settings: &TripSettings) -> f64 {
+    match implied_speed(last.into(), event.into(), areas, settings) {
         Some((speed, limit)) if speed > limit => IMPOSSIBLE,
         Some((speed, _)) if speed > LAND_SPEED_KMH_MAX => IMPLAUSIBLE,
         _ => 0.0,

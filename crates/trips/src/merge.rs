@@ -1,9 +1,10 @@
 //! From reports to events: rows that report one event are put together, and the event gets its consensus.
 
-use crate::area::{AreaId, AreaTable};
+use crate::area::{AreaId, Gazetteer};
+use crate::facts::Report;
 use crate::settings::TripSettings;
 use std::cmp::Ordering;
-use tidewaiter_model::batch::{StatusRow, TextId, TextTable};
+use tidewaiter_model::batch::{TextId, TextTable};
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty};
 use tidewaiter_model::time::UtcTime;
 
@@ -28,43 +29,50 @@ pub(crate) struct Cluster {
 
 /// The events of one container number, in order of consensus time, and the rows each is made of.
 #[derive(Debug, Default)]
-pub(crate) struct Merged {
+pub(crate) struct Merged<'r> {
+    /// The reports as they were handed in.
+    pub(crate) reports: &'r [Report],
     /// Actual events.
     pub(crate) events: Vec<Cluster>,
     /// Estimates, plans and requests.
     pub(crate) foreseen: Vec<Cluster>,
-    /// Rows by cluster; within a cluster in order of event time.
-    pub(crate) members: Vec<StatusRow>,
+    /// Numbers of reports by cluster; within a cluster in order of event time.
+    pub(crate) members: Vec<u32>,
 }
 
-impl Merged {
-    /// The rows of one cluster.
-    pub(crate) fn rows(&self, cluster: &Cluster) -> &[StatusRow] {
+impl<'r> Merged<'r> {
+    /// The numbers of a cluster's reports.
+    pub(crate) fn members(&self, cluster: &Cluster) -> &[u32] {
         let start = cluster.start as usize;
         self.members.get(start..start + cluster.reports as usize).unwrap_or(&[])
     }
+
+    /// The reports of one cluster.
+    pub(crate) fn rows(&self, cluster: &Cluster) -> impl Iterator<Item = &'r Report> + Clone {
+        let reports = self.reports;
+        self.members(cluster).iter().filter_map(|member| reports.get(*member as usize))
+    }
 }
 
-/// Total order of rows by content: event time first, then everything that can tell two rows apart. Two rows that
-/// compare equal say the same, so it does not matter which comes first.
-fn by_content(a: &StatusRow, b: &StatusRow, texts: &TextTable) -> Ordering {
+/// Total order of reports by content: time first, then everything that can tell two reports apart. Two reports
+/// that compare equal say the same, so it does not matter which comes first.
+fn by_content(a: &Report, b: &Report, texts: &TextTable) -> Ordering {
     let text = |x: TextId, y: TextId| if x == y { Ordering::Equal } else { texts.text(x).cmp(texts.text(y)) };
-    a.event_time
-        .cmp(&b.event_time)
+    a.time
+        .cmp(&b.time)
         .then_with(|| a.event.cmp(&b.event))
         .then_with(|| text(a.location, b.location))
         .then_with(|| text(a.source, b.source))
         .then_with(|| a.received.cmp(&b.received))
-        .then_with(|| a.message.cmp(&b.message))
         .then_with(|| a.classifier.cmp(&b.classifier))
         .then_with(|| a.full_empty.cmp(&b.full_empty))
-        .then_with(|| text(a.vessel_imo, b.vessel_imo))
+        .then_with(|| text(a.vessel, b.vessel))
         .then_with(|| text(a.seal, b.seal))
         .then_with(|| a.gross_mass_kg.total_cmp(&b.gross_mass_kg))
         .then_with(|| text(a.carrier, b.carrier))
-        .then_with(|| text(a.transport_document, b.transport_document))
-        .then_with(|| text(a.voyage, b.voyage))
+        .then_with(|| text(a.document, b.document))
         .then_with(|| text(a.size_type, b.size_type))
+        .then_with(|| a.message.cmp(&b.message))
 }
 
 /// The event that undoes this one at the same place: between two equal events it shows that they are two.
@@ -94,16 +102,22 @@ struct Growing {
     last: UtcTime,
 }
 
-/// Puts the rows of one container number together into events. Linear in the rows once they are sorted.
-pub(crate) fn merge(rows: &[StatusRow], areas: &mut AreaTable<'_>, settings: &TripSettings) -> Merged {
-    let texts = areas.texts();
-    let mut sorted = rows.to_vec();
-    if !sorted.is_sorted_by(|a, b| by_content(a, b, texts) != Ordering::Greater) {
-        sorted.sort_unstable_by(|a, b| by_content(a, b, texts));
+/// Puts the reports of one container number together into events. Linear in the reports once they are sorted.
+pub(crate) fn merge<'r>(
+    reports: &'r [Report],
+    texts: &TextTable,
+    areas: &Gazetteer,
+    settings: &TripSettings,
+) -> Merged<'r> {
+    let mut sorted: Vec<u32> = (0..reports.len() as u32).collect();
+    let of = |number: &u32| &reports[*number as usize];
+    if !reports.is_sorted_by(|a, b| by_content(a, b, texts) != Ordering::Greater) {
+        sorted.sort_unstable_by(|a, b| by_content(of(a), of(b), texts));
     }
-    let places: Vec<AreaId> = sorted.iter().map(|row| areas.of_text(row.location)).collect();
-    let (cluster_of_row, clusters) = assign(&sorted, &places, areas.len(), settings);
-    let mut merged = gather(&sorted, &places, &cluster_of_row, clusters);
+    let rows: Vec<&Report> = sorted.iter().map(of).collect();
+    let places: Vec<AreaId> = rows.iter().map(|row| areas.of_text(row.location)).collect();
+    let (cluster_of_row, clusters) = assign(&rows, &places, areas.len(), settings);
+    let mut merged = gather(reports, &sorted, &places, &cluster_of_row, clusters);
     let mut scratch = Vec::new();
     for index in 0..merged.events.len() {
         settle(&mut merged, index, texts, &mut scratch);
@@ -113,13 +127,13 @@ pub(crate) fn merge(rows: &[StatusRow], areas: &mut AreaTable<'_>, settings: &Tr
     (merged.events, merged.foreseen) = (events, foreseen);
     order(&mut merged.events, areas, settings);
     order(&mut merged.foreseen, areas, settings);
-    shadow(&mut merged.events, areas, settings);
+    shadow(&mut merged.events, settings);
     merged
 }
 
 /// Gives each row the number of its cluster.
 fn assign(
-    rows: &[StatusRow],
+    rows: &[&Report],
     places: &[AreaId],
     area_count: usize,
     settings: &TripSettings,
@@ -139,13 +153,13 @@ fn assign(
                 .and_then(|event| growing.get(slot(*place, event, actual)).copied().flatten());
             let Some(here) = growing.get_mut(slot(*place, row.event, actual)) else { return 0 };
             if let Some(cluster) = here
-                && row.event_time.hours_since(cluster.first) <= settings.merge_window_hours
-                && !parted(cluster, between, row.event_time, settings)
+                && row.time.hours_since(cluster.first) <= settings.merge_window_hours
+                && !parted(cluster, between, row.time, settings)
             {
-                cluster.last = row.event_time;
+                cluster.last = row.time;
                 return cluster.number;
             }
-            *here = Some(Growing { number: next, first: row.event_time, last: row.event_time });
+            *here = Some(Growing { number: next, first: row.time, last: row.time });
             next += 1;
             next - 1
         })
@@ -161,8 +175,14 @@ fn parted(cluster: &Growing, between: Option<Growing>, time: UtcTime, settings: 
     })
 }
 
-/// Sorts the rows by cluster, keeping their order within.
-fn gather(rows: &[StatusRow], places: &[AreaId], cluster_of_row: &[u32], clusters: u32) -> Merged {
+/// Sorts the reports by cluster, keeping their order within.
+fn gather<'r>(
+    reports: &'r [Report],
+    sorted: &[u32],
+    places: &[AreaId],
+    cluster_of_row: &[u32],
+    clusters: u32,
+) -> Merged<'r> {
     let mut starts = vec![0u32; clusters as usize + 1];
     for number in cluster_of_row {
         starts[*number as usize + 1] += 1;
@@ -170,21 +190,22 @@ fn gather(rows: &[StatusRow], places: &[AreaId], cluster_of_row: &[u32], cluster
     for index in 1..starts.len() {
         starts[index] += starts[index - 1];
     }
-    let mut order: Vec<u32> = (0..rows.len() as u32).collect();
+    let mut order: Vec<u32> = (0..sorted.len() as u32).collect();
     order.sort_by_key(|row| cluster_of_row[*row as usize]);
-    let members: Vec<StatusRow> = order.iter().map(|row| rows[*row as usize]).collect();
+    let members: Vec<u32> = order.iter().map(|row| sorted[*row as usize]).collect();
     let events = starts
         .windows(2)
         .filter_map(|bounds| {
             let (start, end) = (bounds[0], bounds[1]);
-            let first = members.get(start as usize)?;
+            let report = |member: u32| reports.get(*members.get(member as usize)? as usize);
+            let first = report(start)?;
             let place = places.get(*order.get(start as usize)? as usize)?;
             Some(Cluster {
                 event: first.event,
                 area: *place,
-                time: first.event_time,
-                first: first.event_time,
-                last: members.get(end as usize - 1)?.event_time,
+                time: first.time,
+                first: first.time,
+                last: report(end - 1)?.time,
                 full_empty: None,
                 vessel: TextId::NONE,
                 classifier: first.classifier,
@@ -194,32 +215,33 @@ fn gather(rows: &[StatusRow], places: &[AreaId], cluster_of_row: &[u32], cluster
             })
         })
         .collect();
-    Merged { events, foreseen: Vec::new(), members }
+    Merged { reports, events, foreseen: Vec::new(), members }
 }
 
 /// Fills in the consensus of one cluster that later steps need.
-fn settle(merged: &mut Merged, index: usize, texts: &TextTable, scratch: &mut Vec<TextId>) {
-    let Some(mut cluster) = merged.events.get(index).copied() else { return };
-    let rows = merged.rows(&cluster);
-    if cluster.classifier == Classifier::Actual {
-        if let Some(middle) = rows.get((rows.len().max(1) - 1) / 2) {
-            cluster.time = middle.event_time;
+fn settle(merged: &mut Merged<'_>, index: usize, texts: &TextTable, scratch: &mut Vec<TextId>) {
+    let Some(before) = merged.events.get(index).copied() else { return };
+    let mut cluster = before;
+    let rows = || merged.rows(&before);
+    if before.classifier == Classifier::Actual {
+        if let Some(middle) = rows().nth((before.reports.max(1) as usize - 1) / 2) {
+            cluster.time = middle.time;
         }
-    } else if let Some(latest) = rows.iter().max_by_key(|row| row.received) {
+    } else if let Some(latest) = rows().max_by_key(|row| row.received) {
         // The latest estimate replaces those before it.
-        cluster.time = latest.event_time;
+        cluster.time = latest.time;
         cluster.classifier = latest.classifier;
     }
-    cluster.full_empty = most_said(rows);
-    cluster.vessel = most_often(rows.iter().map(|row| row.vessel_imo), texts, scratch);
+    cluster.full_empty = most_said(rows());
+    cluster.vessel = most_often(rows().map(|row| row.vessel), texts, scratch);
     if let Some(place) = merged.events.get_mut(index) {
         *place = cluster;
     }
 }
 
 /// Laden or empty by majority; `None` when nobody said or both were said equally often.
-fn most_said(rows: &[StatusRow]) -> Option<FullEmpty> {
-    let count = |state| rows.iter().filter(|row| row.full_empty == Some(state)).count();
+fn most_said<'r>(rows: impl Iterator<Item = &'r Report> + Clone) -> Option<FullEmpty> {
+    let count = |state| rows.clone().filter(|row| row.full_empty == Some(state)).count();
     let (laden, empty) = (count(FullEmpty::Laden), count(FullEmpty::Empty));
     match laden.cmp(&empty) {
         Ordering::Greater => Some(FullEmpty::Laden),
@@ -279,13 +301,13 @@ fn rank(event: EventCode) -> u8 {
 const REORDER_STEPS_MAX: usize = 8;
 
 /// Puts events in order of time and, at one place within the jitter of clocks, in the order of a box's life.
-fn order(events: &mut [Cluster], areas: &AreaTable<'_>, settings: &TripSettings) {
+fn order(events: &mut [Cluster], areas: &Gazetteer, settings: &TripSettings) {
     events.sort_by(|a, b| {
         a.time
             .cmp(&b.time)
             .then_with(|| rank(a.event).cmp(&rank(b.event)))
             .then_with(|| a.event.cmp(&b.event))
-            .then_with(|| areas.code(a.area).cmp(areas.code(b.area)))
+            .then_with(|| areas.rank(a.area).cmp(&areas.rank(b.area)))
             .then_with(|| b.reports.cmp(&a.reports))
             .then_with(|| a.first.cmp(&b.first))
             .then_with(|| a.last.cmp(&b.last))
@@ -317,7 +339,7 @@ fn starts_anew(before: EventCode, after: EventCode) -> bool {
 
 /// Marks events of few reports that stand beside one of many more that contradicts them: the same code at another
 /// place, or another code at the same place, at about the same time. They are the first to be doubted.
-fn shadow(events: &mut [Cluster], areas: &AreaTable<'_>, settings: &TripSettings) {
+fn shadow(events: &mut [Cluster], settings: &TripSettings) {
     const LOOK_AROUND: usize = 6;
     let marked: Vec<bool> = (0..events.len())
         .map(|index| {
@@ -331,7 +353,7 @@ fn shadow(events: &mut [Cluster], areas: &AreaTable<'_>, settings: &TripSettings
                 // A wrong code stands where the right one does; further away it must be its very opposite.
                 let same_place = other.area == event.area
                     && (opposite(event.event) == Some(other.event) || hours <= settings.jitter_hours / 2.0);
-                near && stronger && (same_code || same_place || areas.is_nowhere(event.area))
+                near && stronger && (same_code || same_place || event.area == AreaId::NOWHERE)
             })
         })
         .collect();
