@@ -16,6 +16,12 @@ pub(crate) enum Stream {
     Traders = 2,
     Trade = 3,
     Reports = 4,
+    Carriage = 5,
+    CarriageBoxes = 6,
+    CarriageCodes = 7,
+    CarriageLanes = 8,
+    CarriagePorts = 9,
+    CarriageSources = 10,
 }
 
 impl Chance {
@@ -49,6 +55,11 @@ impl Chance {
     /// Close to the standard normal distribution: twelve even numbers added, which is the same on every machine.
     pub(crate) fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.share()).sum::<f64>() - 6.0
+    }
+
+    /// Roughly standard normal, at a third of the price: four even numbers, none beyond 3.5 either way.
+    pub(crate) fn near_normal(&mut self) -> f64 {
+        ((0..4).map(|_| self.share()).sum::<f64>() - 2.0) * 3f64.sqrt()
     }
 
     /// Log-normal with this median and this standard deviation of the logarithm.

@@ -5,6 +5,7 @@
 //! files are handed to the caller, and the same settings give the same bytes.
 
 mod anomalies;
+mod carriage;
 mod chance;
 mod documents;
 mod fleet;
@@ -29,6 +30,7 @@ mod world;
 mod wrongdoing;
 
 pub use anomalies::Anomaly;
+pub use carriage::{CARRIAGE_COLUMNS, CarriageCounts, CarriageSettings, generate_carriage};
 pub use oddities::Oddity;
 pub use settings::{CONTAINERS_MAX, DAYS_MAX, Folder, Profile, WorldSettings};
 pub use wrongdoing::Wrongdoing;
