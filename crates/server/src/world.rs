@@ -3,10 +3,13 @@
 use crate::error::{Error, Result};
 use crate::progress::{Progress, Report};
 use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use tidewaiter_model::reference::{Places, SeaNetwork};
-use tidewaiter_world::{Folder, generate};
-pub use tidewaiter_world::{Profile, WorldSettings};
+pub use tidewaiter_world::{CarriageSettings, Profile, WorldSettings};
+use tidewaiter_world::{Folder, generate, generate_carriage};
 
 /// What was written.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -62,6 +65,50 @@ pub fn write(
     }
     let ends = settings.start.plus_days(i64::from(settings.days));
     Ok(WorldReport { messages: out.to_owned(), truth: truth.to_owned(), files, bytes, ends })
+}
+
+/// Makes the workload of container trips and writes it: `status.csm.csv` in one folder, the true trips and
+/// `areas.csv` in the other. Both folders must be new or empty.
+pub fn write_carriage(
+    out: &Path,
+    truth: &Path,
+    settings: &CarriageSettings,
+    progress: Report<'_>,
+) -> Result<WorldReport> {
+    for folder in [out, truth] {
+        prepare(folder)?;
+    }
+    let mut open: BTreeMap<PathBuf, File> = BTreeMap::new();
+    let mut bytes = 0u64;
+    let mut failed = None;
+    let (places, sea) = (Places::builtin(), SeaNetwork::builtin());
+    generate_carriage(settings, places, sea, &mut |folder, name, part| {
+        if failed.is_some() {
+            return;
+        }
+        let is_message = matches!(folder, Folder::Messages);
+        let path = if is_message { out } else { truth }.join(name);
+        if let Err(source) = append(&mut open, &path, part) {
+            failed = Some(Error::File { path: path.display().to_string(), source });
+        }
+        if is_message {
+            bytes += part.len() as u64;
+        }
+        progress(Progress { work: "world", item: name, done: bytes, total: None, unit: "bytes" });
+    });
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    let files = open.keys().filter(|path| path.starts_with(out) && !path.starts_with(truth)).count() as u64;
+    let ends = settings.start.plus_days(i64::from(settings.days));
+    Ok(WorldReport { messages: out.to_owned(), truth: truth.to_owned(), files, bytes, ends })
+}
+
+fn append(open: &mut BTreeMap<PathBuf, File>, path: &Path, part: &[u8]) -> std::io::Result<()> {
+    if !open.contains_key(path) {
+        open.insert(path.to_owned(), File::create(path)?);
+    }
+    open.get_mut(path).map_or(Ok(()), |file| file.write_all(part))
 }
 
 fn prepare(folder: &Path) -> Result<()> {

@@ -287,6 +287,15 @@ pub(crate) enum ProfileArgument {
     Hard,
 }
 
+/// What a world is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum WorkloadArgument {
+    /// Messages of all kinds around the imports of one country
+    Consignments,
+    /// Container status messages of years, and the true trips
+    Trips,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct WorldArguments {
     /// Folder for the messages; must be new or empty
@@ -295,12 +304,18 @@ pub(crate) struct WorldArguments {
     /// Folder for the truth [default: the same with `-truth` behind it]
     #[arg(long, value_name = "DIR")]
     pub(crate) truth: Option<PathBuf>,
-    /// Containers that move
-    #[arg(long, value_name = "N", default_value_t = 3_000, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
-    pub(crate) containers: u32,
-    /// Days the world lasts
-    #[arg(long, value_name = "N", default_value_t = 150, value_parser = clap::value_parser!(u32).range(1..=3_650))]
-    pub(crate) days: u32,
+    /// What the world is for
+    #[arg(long, value_enum, default_value = "consignments")]
+    pub(crate) workload: WorkloadArgument,
+    /// Containers that move [default: 3000; of trips 50000]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) containers: Option<u32>,
+    /// Days the world lasts [default: 150; of trips 1095]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=3_650))]
+    pub(crate) days: Option<u32>,
+    /// Trips only: places have codes that no table knows, and that only areas.csv explains
+    #[arg(long)]
+    pub(crate) made_up_places: bool,
     /// The same seed gives the same world, byte for byte
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(crate) seed: u64,

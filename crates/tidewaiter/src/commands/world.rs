@@ -1,27 +1,18 @@
 //! `tidewaiter world`
 
-use crate::arguments::{Place, ProfileArgument, WorldArguments};
+use crate::arguments::{Place, ProfileArgument, WorkloadArgument, WorldArguments};
 use crate::output::Answer;
 use crate::progress::Bar;
-use tidewaiter_server::world::{Profile, WorldSettings, truth_folder, write};
+use tidewaiter_server::world::{
+    CarriageSettings, Profile, WorldReport, WorldSettings, truth_folder, write, write_carriage,
+};
 
 pub(super) fn run(place: &Place, arguments: &WorldArguments) -> anyhow::Result<Answer> {
     let words = place.words()?;
-    let settings = WorldSettings {
-        containers: arguments.containers,
-        days: arguments.days,
-        seed: arguments.seed,
-        profile: match arguments.profile {
-            ProfileArgument::Easy => Profile::Easy,
-            ProfileArgument::Hard => Profile::Hard,
-        },
-        ..WorldSettings::default()
-    };
-    let truth = arguments.truth.clone().unwrap_or_else(|| truth_folder(&arguments.out));
-    let mut bar = Bar::new();
-    let report = write(&arguments.out, &truth, &settings, &mut |progress| bar.show(&progress));
-    bar.clear();
-    let report = report?;
+    if arguments.made_up_places && arguments.workload == WorkloadArgument::Consignments {
+        anyhow::bail!("--made-up-places is for --workload trips: consignments need real places");
+    }
+    let report = make(arguments)?;
     if arguments.json {
         return Answer::json(&report);
     }
@@ -35,6 +26,9 @@ pub(super) fn run(place: &Place, arguments: &WorldArguments) -> anyhow::Result<A
             ("truth", truth.to_string().into()),
         ],
     );
+    if arguments.workload == WorkloadArgument::Trips {
+        return Ok(Answer::text(format!("{written}\n")));
+    }
     Ok(Answer::text(format!(
         "{written}\n\n  \
          tidewaiter ingest --known-at-event-time {out}\n  \
@@ -43,4 +37,41 @@ pub(super) fn run(place: &Place, arguments: &WorldArguments) -> anyhow::Result<A
          tidewaiter evaluate --truth {truth}\n",
         report.ends,
     )))
+}
+
+fn make(arguments: &WorldArguments) -> anyhow::Result<WorldReport> {
+    let profile = match arguments.profile {
+        ProfileArgument::Easy => Profile::Easy,
+        ProfileArgument::Hard => Profile::Hard,
+    };
+    let out = &arguments.out;
+    let truth = arguments.truth.clone().unwrap_or_else(|| truth_folder(out));
+    let mut bar = Bar::new();
+    let report = match arguments.workload {
+        WorkloadArgument::Consignments => {
+            let usual = WorldSettings::default();
+            let settings = WorldSettings {
+                containers: arguments.containers.unwrap_or(usual.containers),
+                days: arguments.days.unwrap_or(usual.days),
+                seed: arguments.seed,
+                profile,
+                ..usual
+            };
+            write(out, &truth, &settings, &mut |progress| bar.show(&progress))
+        }
+        WorkloadArgument::Trips => {
+            let usual = CarriageSettings::default();
+            let settings = CarriageSettings {
+                containers: arguments.containers.unwrap_or(usual.containers),
+                days: arguments.days.unwrap_or(usual.days),
+                seed: arguments.seed,
+                profile,
+                made_up_places: arguments.made_up_places,
+                ..usual
+            };
+            write_carriage(out, &truth, &settings, &mut |progress| bar.show(&progress))
+        }
+    };
+    bar.clear();
+    Ok(report?)
 }
