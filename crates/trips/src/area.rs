@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 use tidewaiter_model::batch::{StatusRow, TextId, TextTable};
-use tidewaiter_model::reference::{PlaceKind, Places};
+use tidewaiter_model::reference::{Place, PlaceKind, Places};
 
 /// Mean radius of the Earth.
 const EARTH_RADIUS_KM: f64 = 6371.0088;
@@ -27,18 +27,11 @@ struct Area {
     code: Box<str>,
     country: Box<str>,
     kind: Option<PlaceKind>,
+    is_port: bool,
     /// On the unit sphere; not a number when the position is unknown.
     vector: [f64; 3],
     /// Place in the order of codes.
     rank: u32,
-}
-
-/// What a location text stands for.
-#[derive(Debug, Clone, Copy)]
-struct Entry {
-    area: AreaId,
-    /// Whether a vessel may call at the very place, as far as is known.
-    may_be_seaport: bool,
 }
 
 /// Texts of one page of the table.
@@ -48,18 +41,22 @@ const PAGE: usize = 256;
 /// and kind. Owns what it knows, so that it can be kept beside the [`TextTable`] whose numbers it reads.
 #[derive(Debug, Clone)]
 pub struct Gazetteer {
-    pages: Vec<Option<Box<[Entry; PAGE]>>>,
+    pages: Vec<Option<Box<[AreaId; PAGE]>>>,
     areas: Vec<Area>,
     by_code: HashMap<Box<str>, AreaId>,
 }
 
-const UNKNOWN: Entry = Entry { area: AreaId::NOWHERE, may_be_seaport: false };
-
 impl Gazetteer {
     /// The areas of `locations`, whose numbers are of `texts`.
     pub fn new(texts: &TextTable, places: &Places, locations: impl IntoIterator<Item = TextId>) -> Gazetteer {
-        let nowhere =
-            Area { code: "".into(), country: "".into(), kind: None, vector: [f64::NAN; 3], rank: 0 };
+        let nowhere = Area {
+            code: "".into(),
+            country: "".into(),
+            kind: None,
+            is_port: false,
+            vector: [f64::NAN; 3],
+            rank: 0,
+        };
         let mut gazetteer = Gazetteer {
             pages: Vec::new(),
             areas: vec![nowhere],
@@ -107,10 +104,9 @@ impl Gazetteer {
             self.pages.resize_with(number / PAGE + 1, || None);
         }
         let area = self.area_named(places.area_of(text), places);
-        let may_be_seaport = places.get(text).is_none_or(|place| place.kind == PlaceKind::Seaport);
         if let Some(page) = self.pages.get_mut(number / PAGE) {
-            let page = page.get_or_insert_with(|| Box::new([UNKNOWN; PAGE]));
-            page[number % PAGE] = Entry { area, may_be_seaport };
+            let page = page.get_or_insert_with(|| Box::new([AreaId::NOWHERE; PAGE]));
+            page[number % PAGE] = area;
         }
     }
 
@@ -123,6 +119,7 @@ impl Gazetteer {
             code: code.into(),
             country: places.country_of(code).unwrap_or("").into(),
             kind: places.get(code).map(|place| place.kind),
+            is_port: places.get(code).is_none_or(may_meet_vessels),
             vector: places.area_position(code).map_or([f64::NAN; 3], unit_vector),
             rank: 0,
         });
@@ -135,14 +132,6 @@ impl Gazetteer {
         order.sort_unstable_by(|a, b| self.areas[*a].code.cmp(&self.areas[*b].code));
         for (rank, index) in (0..).zip(order) {
             self.areas[index].rank = rank;
-        }
-    }
-
-    fn entry(&self, location: TextId) -> Entry {
-        let number = location.0 as usize;
-        match self.pages.get(number / PAGE) {
-            Some(Some(page)) => page[number % PAGE],
-            _ => UNKNOWN,
         }
     }
 
@@ -163,7 +152,11 @@ impl Gazetteer {
     /// The area of a location as reported. A location nobody knows is its own area; a text that was not among the
     /// locations is [`AreaId::NOWHERE`].
     pub fn of_text(&self, location: TextId) -> AreaId {
-        self.entry(location).area
+        let number = location.0 as usize;
+        match self.pages.get(number / PAGE) {
+            Some(Some(page)) => page[number % PAGE],
+            _ => AreaId::NOWHERE,
+        }
     }
 
     /// The area with this code, if it occurs.
@@ -186,14 +179,19 @@ impl Gazetteer {
         self.area(area).and_then(|area| area.kind)
     }
 
+    /// Whether vessels may call there: a seaport, a place nobody knows, or what the user's file calls a port area.
+    pub fn is_port(&self, area: AreaId) -> bool {
+        self.area(area).is_some_and(|area| area.is_port)
+    }
+
     /// Place of the area's code in the order of codes: smaller is earlier in the alphabet.
     pub fn rank(&self, area: AreaId) -> u32 {
         self.area(area).map_or(u32::MAX, |area| area.rank)
     }
 
-    /// Whether the place as reported is a seaport or unknown, so that a box may meet a vessel there.
-    pub fn may_be_seaport(&self, location: TextId) -> bool {
-        self.entry(location).may_be_seaport
+    /// Whether the area is in the tables of places.
+    pub fn is_known(&self, area: AreaId) -> bool {
+        self.kind(area).is_some()
     }
 
     /// Great-circle distance between two areas; `None` when a position is unknown.
@@ -206,6 +204,11 @@ impl Gazetteer {
         // A chord of the unit sphere is twice the sine of half the angle. Comparing leaves out what is not a number.
         (squared >= 0.0).then(|| 2.0 * EARTH_RADIUS_KM * (squared.sqrt() / 2.0).min(1.0).asin())
     }
+}
+
+fn may_meet_vessels(place: &Place) -> bool {
+    let named_by_user = || place.source.split(' ').any(|word| word == "area:X");
+    place.kind == PlaceKind::Seaport || (place.kind == PlaceKind::Other && named_by_user())
 }
 
 fn unit_vector((latitude, longitude): (f64, f64)) -> [f64; 3] {

@@ -1,184 +1,241 @@
 //! Two physical boxes under one number, told apart before trips are cut.
 //!
-//! Only when one box explains the events badly is it asked whether two explain them better: a beam search gives
-//! each event to the first box, to the second or to none, at the costs of [`crate::life`]. The second box counts
-//! only if it saves more than it costs to assume.
+//! Only where one box explains the events badly is it asked whether two explain them better: over the trips around
+//! such an event a beam search gives each event to the first box, to the second or to none, at the costs of
+//! [`crate::life`]. The second box counts only if it saves more than it costs to assume, and if its events lie
+//! between those of the first.
 
-use crate::area::Gazetteer;
-use crate::decode::Decoded;
-use crate::life::{Memory, doubt_cost, haste_cost, is_neutral, meanings, remember};
-use crate::merge::Cluster;
-use crate::settings::TripSettings;
-use std::collections::HashMap;
+use crate::decode::Reading;
+use crate::life::{Life, Memory, haste_cost, is_neutral, meanings, remember};
+use crate::merge::{Cluster, Reference};
+use std::ops::Range;
 
 /// Hypotheses kept after each event.
-const BEAM: usize = 32;
+const BEAM: usize = 16;
+/// A hypothesis this much dearer than the cheapest is given up.
+const HOPELESS: f32 = 10.0;
 /// A single step that costs this much makes one box doubtful.
-const SUSPICIOUS: f64 = 2.4;
+const SUSPICIOUS: f32 = 2.8;
 /// A box must have left at least this many events and reports behind to be one.
 const EVENTS_MIN: usize = 2;
 const REPORTS_MIN: u32 = 3;
 
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Hypothesis {
-    cost: f64,
+    cost: f32,
     tracks: [Memory; 2],
     /// Index of the last step in the log.
     log: u32,
 }
 
 /// To which box an event was given.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Given {
     To(u8),
     Nobody,
 }
 
-struct Log {
-    steps: Vec<(u32, Given)>,
+/// Tells boxes apart, again and again in the same room.
+#[derive(Debug, Default)]
+pub(crate) struct Splitter {
+    /// For each event of the last container the physical box it belongs to, 0 or 1.
+    pub(crate) boxes: Vec<u8>,
+    windows: Vec<Range<usize>>,
+    trips: Vec<usize>,
+    beam: Vec<Hypothesis>,
+    next: Vec<(Hypothesis, Given)>,
+    log: Vec<(u32, Given)>,
+    given: Vec<Given>,
 }
 
-impl Log {
-    fn push(&mut self, before: u32, given: Given) -> u32 {
-        self.steps.push((before, given));
-        (self.steps.len() - 1) as u32
+impl Splitter {
+    /// Whether two boxes were told apart. Box 0 is the one with more reports around where they meet.
+    pub(crate) fn tell_apart(
+        &mut self,
+        events: &[Cluster],
+        one_box: &[Reading],
+        reference: Reference<'_>,
+    ) -> bool {
+        self.find_windows(events, one_box, reference);
+        if self.windows.is_empty() {
+            return false;
+        }
+        self.boxes.clear();
+        self.boxes.resize(events.len(), 0);
+        let mut two = false;
+        for index in 0..self.windows.len() {
+            let window = self.windows[index].clone();
+            two |= self.split(window, events, one_box, reference);
+        }
+        two
     }
-}
 
-/// For each event the physical box it belongs to, 0 or 1; `None` when one box explains everything.
-///
-/// Box 0 is the one with more reports.
-pub(crate) fn tell_apart(
-    events: &[Cluster],
-    one_box: &Decoded,
-    areas: &Gazetteer,
-    settings: &TripSettings,
-) -> Option<Vec<u8>> {
-    if !is_doubtful(events, one_box, areas, settings) {
-        return None;
-    }
-    let mut log = Log { steps: Vec::new() };
-    let mut beam = vec![Hypothesis { cost: 0.0, tracks: [Memory::NEW; 2], log: u32::MAX }];
-    for index in 0..events.len() {
-        beam = advance(&beam, index, events, areas, settings, &mut log);
-    }
-    let best = beam
-        .iter()
-        .filter(|hypothesis| hypothesis.tracks[1].last.is_some())
-        .min_by(|a, b| a.cost.total_cmp(&b.cost))?;
-    // The search is charged for the second box when it opens it.
-    if best.cost >= one_box.cost {
-        return None;
-    }
-    let mut given = Vec::with_capacity(events.len());
-    let mut step = best.log;
-    while let Some((before, to)) = log.steps.get(step as usize) {
-        given.push(*to);
-        step = *before;
-    }
-    given.reverse();
-    number_boxes(events, &given)
-}
-
-fn is_doubtful(events: &[Cluster], one_box: &Decoded, areas: &Gazetteer, settings: &TripSettings) -> bool {
-    let strained = events.iter().zip(&one_box.readings).any(|(event, reading)| {
-        (reading.believed && reading.cost >= SUSPICIOUS)
-            || (!reading.believed && !event.shadowed && !is_neutral(event.event))
-    });
-    strained
-        || events.windows(2).any(|pair| match pair {
-            [a, b] => !a.shadowed && !b.shadowed && haste_cost(a, b, areas, settings) > 0.0,
-            _ => false,
-        })
-}
-
-/// All ways to go on with one event, the best [`BEAM`] kept.
-fn advance(
-    beam: &[Hypothesis],
-    index: usize,
-    events: &[Cluster],
-    areas: &Gazetteer,
-    settings: &TripSettings,
-    log: &mut Log,
-) -> Vec<Hypothesis> {
-    let Some(event) = events.get(index) else { return Vec::new() };
-    let mut next: Vec<(Hypothesis, u32, Given)> = Vec::with_capacity(beam.len() * 6);
-    for hypothesis in beam {
-        for track in [0u8, 1] {
-            let memory = hypothesis.tracks[usize::from(track)];
-            let opens = track == 1 && memory.last.is_none();
-            // A second box is met by an event that moves boxes, and never before the first.
-            if opens && (is_neutral(event.event) || hypothesis.tracks[0].last.is_none()) {
+    /// The trips around each event that one box explains badly.
+    fn find_windows(&mut self, events: &[Cluster], one_box: &[Reading], reference: Reference<'_>) {
+        self.windows.clear();
+        self.trips.clear();
+        self.trips.push(0);
+        for (index, reading) in one_box.iter().enumerate() {
+            if reading.begins && index > 0 {
+                self.trips.push(index);
+            }
+        }
+        for index in 0..events.len() {
+            if !is_doubtful(index, events, one_box, reference) {
                 continue;
             }
-            let opening = if opens { settings.second_box_cost } else { 0.0 };
-            for meaning in meanings(&memory, event, events, areas, settings).into_iter().flatten() {
-                let mut tracks = hypothesis.tracks;
-                tracks[usize::from(track)] = remember(&memory, index as u32, event, &meaning);
-                let stray = if is_neutral(event.event) {
-                    stray_cost(&memory, event, events, areas, settings)
-                } else {
-                    0.0
-                };
-                let cost = hypothesis.cost + meaning.cost + opening + stray;
-                next.push((Hypothesis { cost, tracks, log: 0 }, hypothesis.log, Given::To(track)));
+            let trip = self.trips.partition_point(|start| *start <= index).saturating_sub(1);
+            let from = self.trips.get(trip.saturating_sub(1)).copied().unwrap_or(0);
+            let to = self.trips.get(trip + 2).copied().unwrap_or(events.len());
+            match self.windows.last_mut().filter(|last| from < last.end) {
+                Some(last) => last.end = last.end.max(to),
+                None => self.windows.push(from..to),
             }
         }
-        let cost = hypothesis.cost + doubt_cost(event);
-        next.push((Hypothesis { cost, ..*hypothesis }, hypothesis.log, Given::Nobody));
     }
-    next.sort_by(|a, b| a.0.cost.total_cmp(&b.0.cost));
-    let mut seen = HashMap::with_capacity(BEAM);
-    let mut kept = Vec::with_capacity(BEAM);
-    for (mut hypothesis, before, given) in next {
-        let key = hypothesis.tracks.map(|memory| (memory.life, memory.last, memory.emptied, memory.goods));
-        if seen.insert(key, ()).is_none() {
-            hypothesis.log = log.push(before, given);
-            kept.push(hypothesis);
-            if kept.len() == BEAM {
+
+    /// Searches one window and notes the second box's events.
+    fn split(
+        &mut self,
+        window: Range<usize>,
+        events: &[Cluster],
+        one_box: &[Reading],
+        reference: Reference<'_>,
+    ) -> bool {
+        self.log.clear();
+        self.beam.clear();
+        self.beam.push(Hypothesis { cost: 0.0, tracks: [Memory::NEW; 2], log: u32::MAX });
+        for index in window.clone() {
+            self.advance(index, events, reference);
+        }
+        let cheapest = |two: bool| {
+            self.beam
+                .iter()
+                .filter(|hypothesis| hypothesis.tracks[1].last.is_some() == two)
+                .min_by(|a, b| a.cost.total_cmp(&b.cost))
+        };
+        let Some(best) = cheapest(true).copied() else { return false };
+        let read: f32 = one_box.get(window.clone()).unwrap_or(&[]).iter().map(|reading| reading.cost).sum();
+        let one = cheapest(false).map_or(read, |one| one.cost.min(read));
+        // The search is charged for the second box when it opens it.
+        if best.cost >= one {
+            return false;
+        }
+        self.given.clear();
+        let mut step = best.log;
+        while let Some((before, to)) = self.log.get(step as usize) {
+            self.given.push(*to);
+            step = *before;
+        }
+        self.given.reverse();
+        self.number_boxes(window, events)
+    }
+
+    /// All ways to go on with one event, the best [`BEAM`] kept.
+    fn advance(&mut self, index: usize, events: &[Cluster], reference: Reference<'_>) {
+        let Some(event) = events.get(index) else { return };
+        self.next.clear();
+        for hypothesis in &self.beam {
+            for track in [0u8, 1] {
+                let memory = hypothesis.tracks[usize::from(track)];
+                let opens = track == 1 && memory.last.is_none();
+                // A second box is met by an event that moves boxes, and never before the first.
+                if opens && (is_neutral(event.event) || hypothesis.tracks[0].last.is_none()) {
+                    continue;
+                }
+                let opening = if opens { reference.settings.second_box_cost as f32 } else { 0.0 };
+                for meaning in meanings(&memory, event, events, reference).into_iter().flatten() {
+                    let mut tracks = hypothesis.tracks;
+                    tracks[usize::from(track)] = remember(&memory, index as u32, event, &meaning);
+                    let stray = if is_neutral(event.event) {
+                        stray_cost(&memory, event, events, reference)
+                    } else {
+                        0.0
+                    };
+                    let cost = hypothesis.cost + meaning.cost + opening + stray;
+                    self.next.push((Hypothesis { cost, tracks, ..*hypothesis }, Given::To(track)));
+                }
+            }
+            let cost = hypothesis.cost + event.doubt_cost;
+            self.next.push((Hypothesis { cost, ..*hypothesis }, Given::Nobody));
+        }
+        self.next.sort_by(|a, b| a.0.cost.total_cmp(&b.0.cost));
+        let limit = self.next.first().map_or(0.0, |best| best.0.cost + HOPELESS);
+        self.beam.clear();
+        for (hypothesis, given) in &self.next {
+            let alike = |kept: &Hypothesis| {
+                let key = |memory: &Memory| (memory.life, memory.last, memory.emptied, memory.goods);
+                kept.tracks.each_ref().map(key) == hypothesis.tracks.each_ref().map(key)
+            };
+            if self.beam.len() == BEAM || hypothesis.cost > limit {
                 break;
             }
+            if !self.beam.iter().any(alike) {
+                self.log.push((hypothesis.log, *given));
+                self.beam.push(Hypothesis { log: (self.log.len() - 1) as u32, ..*hypothesis });
+            }
         }
     }
-    kept
+
+    /// Events given to nobody go with the nearest box before them; the box with more reports is box 0.
+    fn number_boxes(&mut self, window: Range<usize>, events: &[Cluster]) -> bool {
+        let Some(events) = events.get(window.clone()) else { return false };
+        let mut counts = [(0usize, 0u32); 2];
+        let mut second: Option<Range<usize>> = None;
+        for (index, (event, to)) in events.iter().zip(&self.given).enumerate() {
+            if let Given::To(track) = to
+                && !is_neutral(event.event)
+            {
+                let count = &mut counts[usize::from(*track)];
+                *count = (count.0 + 1, count.1.saturating_add(event.reports));
+                if *track == 1 {
+                    second = Some(second.map_or(index..index, |span| span.start..index));
+                }
+            }
+        }
+        if counts.iter().any(|(events, reports)| *events < EVENTS_MIN || *reports < REPORTS_MIN) {
+            return false;
+        }
+        let between = second.is_some_and(|span| {
+            let inside = self.given.get(span).unwrap_or(&[]);
+            let first = inside.iter().zip(events).filter(|(to, _)| **to == Given::To(0));
+            first.count() > 0
+        });
+        if !between {
+            return false;
+        }
+        let second_is_larger = counts[1].1 > counts[0].1;
+        let mut near = u8::from(second_is_larger);
+        for (number, to) in self.boxes[window].iter_mut().zip(&self.given) {
+            if let Given::To(track) = to {
+                near = track ^ u8::from(second_is_larger);
+            }
+            *number = near;
+        }
+        true
+    }
+}
+
+/// Whether one box explains an event badly.
+fn is_doubtful(index: usize, events: &[Cluster], one_box: &[Reading], reference: Reference<'_>) -> bool {
+    let (Some(event), Some(reading)) = (events.get(index), one_box.get(index)) else { return false };
+    let strained = match reading.believed {
+        true => reading.cost >= SUSPICIOUS,
+        false => !event.shadowed && !is_neutral(event.event) && event.reports > 1,
+    };
+    let hasty = || {
+        let Some(next) = events.get(index + 1) else { return false };
+        !event.shadowed && !next.shadowed && haste_cost(event, next, reference) > 0.0
+    };
+    strained || hasty()
 }
 
 /// A neutral event goes with the box that was near it.
-fn stray_cost(
-    memory: &Memory,
-    event: &Cluster,
-    events: &[Cluster],
-    areas: &Gazetteer,
-    settings: &TripSettings,
-) -> f64 {
+fn stray_cost(memory: &Memory, event: &Cluster, events: &[Cluster], reference: Reference<'_>) -> f32 {
     match memory.last.and_then(|last| events.get(last as usize)) {
         Some(last) if last.area == event.area => 0.0,
-        Some(last) => 0.1 + haste_cost(last, event, areas, settings),
-        None => 0.2,
+        Some(last) => 0.1 + haste_cost(last, event, reference),
+        None if memory.life == Life::Idle => 0.2,
+        None => 0.0,
     }
-}
-
-/// Events given to nobody go with the nearest box before them; the box with more reports is box 0.
-fn number_boxes(events: &[Cluster], given: &[Given]) -> Option<Vec<u8>> {
-    let mut counts = [(0usize, 0u32); 2];
-    for (event, to) in events.iter().zip(given) {
-        if let Given::To(track) = to
-            && !is_neutral(event.event)
-        {
-            let count = &mut counts[usize::from(*track)];
-            *count = (count.0 + 1, count.1.saturating_add(event.reports));
-        }
-    }
-    if counts.iter().any(|(boxes_events, reports)| *boxes_events < EVENTS_MIN || *reports < REPORTS_MIN) {
-        return None;
-    }
-    let second_is_larger = counts[1].1 > counts[0].1;
-    let mut near = 0u8;
-    let numbers = given.iter().map(|to| {
-        if let Given::To(track) = to {
-            near = track ^ u8::from(second_is_larger);
-        }
-        near
-    });
-    Some(numbers.collect())
 }

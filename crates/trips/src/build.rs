@@ -88,17 +88,6 @@ impl From<&StatusRow> for Report {
     }
 }
 
-/// The stable word of a doubt; empty when the event is believed.
-const fn word(doubt: Doubt) -> &'static str {
-    match doubt {
-        Doubt::None => "",
-        Doubt::Outvoted => "outvoted",
-        Doubt::ContradictsNeighbours => "contradicts_neighbours",
-        Doubt::Superseded => "superseded",
-        Doubt::Estimate => "estimate",
-    }
-}
-
 struct Writer<'w> {
     texts: &'w TextTable,
     areas: &'w Gazetteer,
@@ -161,7 +150,8 @@ impl<'w> Writer<'w> {
             sources: self.sources(rows.clone()),
             messages: rows.take(MESSAGES_MAX).map(|row| row.message).collect(),
             believed: event.doubt == Doubt::None,
-            doubt: word(event.doubt).to_owned(),
+            doubt: event.doubt.as_str().to_owned(),
+            repair: event.repair.as_str().to_owned(),
         }
     }
 

@@ -1,13 +1,15 @@
 //! The sea part of a trip: where it was loaded, transhipped and discharged.
 
-use crate::area::{AreaId, Gazetteer};
+use crate::area::AreaId;
 use crate::decode::Reading;
 use crate::facts::CallFact;
+use crate::kernel::Part;
 use crate::life::Life;
-use crate::merge::{Cluster, Merged};
+use crate::merge::{Cluster, Reference};
 use crate::trip::CallRole;
 use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::EventCode;
+use tidewaiter_model::time::UtcTime;
 
 /// No event.
 const NONE: u32 = u32::MAX;
@@ -20,18 +22,18 @@ const OTHER: usize = 2;
 /// Appends the calls of a trip to `calls` and tells whether the box is on a vessel after them. `numbers` gives each
 /// part its number within the trip's events.
 pub(crate) fn read_calls(
-    parts: &[(Cluster, Reading)],
+    events: &[Cluster],
+    parts: &[Part],
     numbers: &[u32],
-    merged: &Merged<'_>,
-    areas: &Gazetteer,
+    reference: Reference<'_>,
     calls: &mut Vec<CallFact>,
 ) -> bool {
     let first = calls.len();
     let mut reader =
-        CallReader { merged, areas, stops: calls, first, gate: None, arrival: None, aboard: false };
-    for ((event, reading), number) in parts.iter().zip(numbers) {
-        if reading.believed {
-            reader.read(&Seen { cluster: *event, number: *number }, reading);
+        CallReader { reference, stops: calls, first, origin: None, arrival: None, aboard: false };
+    for (part, number) in parts.iter().zip(numbers) {
+        if let Some(event) = events.get(part.event as usize).filter(|_| part.reading.believed) {
+            reader.read(&Seen { cluster: *event, number: *number }, &part.reading);
         }
     }
     let aboard = reader.aboard;
@@ -92,13 +94,12 @@ impl std::ops::Deref for Seen {
 }
 
 struct CallReader<'r> {
-    merged: &'r Merged<'r>,
-    areas: &'r Gazetteer,
+    reference: Reference<'r>,
     /// The calls of this trip begin at `first`.
     stops: &'r mut Vec<CallFact>,
     first: usize,
-    /// Last gate-in before the first load: where it loads if nobody reports the load.
-    gate: Option<Seen>,
+    /// Last gate-in before the first load, or what else was seen before it: where it loads if nobody reports the load.
+    origin: Option<Seen>,
     /// Last arrival of its vessel: where it is discharged if nobody reports the discharge.
     arrival: Option<Seen>,
     aboard: bool,
@@ -127,11 +128,12 @@ impl CallReader<'_> {
                 if !self.aboard {
                     self.load_unseen();
                 }
+                self.changed_at_arrival(event);
                 self.arrival = Some(*event);
                 self.aboard = true;
             }
-            EventCode::GateIn if !self.aboard && self.is_first() => self.gate = Some(*event),
             EventCode::GateOut => {
+                self.before_load(event);
                 if self.aboard && reading.after != Life::Aboard {
                     self.discharge_unseen(event);
                 }
@@ -140,7 +142,17 @@ impl CallReader<'_> {
             _ if self.aboard && reading.before == Life::Aboard && reading.after != Life::Aboard => {
                 self.discharge_unseen(event);
             }
+            EventCode::GateIn | EventCode::PickedUp | EventCode::Stuffed => self.before_load(event),
+            EventCode::Stripped if !self.aboard && self.came_unseen(event) => self.discharge_unseen(event),
             _ => {}
+        }
+    }
+
+    /// Where it was before its first load; the gate tells most surely.
+    fn before_load(&mut self, event: &Seen) {
+        let gated = self.origin.is_some_and(|origin| origin.event == EventCode::GateIn);
+        if !self.aboard && self.is_first() && (event.event == EventCode::GateIn || !gated) {
+            self.origin = Some(*event);
         }
     }
 
@@ -149,12 +161,12 @@ impl CallReader<'_> {
             // Its discharge here was not reported; the vessel's arrival may say when it was.
             self.stop_at_arrival(event.area);
         } else if !self.is_last(event.area) {
-            let gate = self.gate.take();
+            let origin = self.origin.take();
             self.stop(event.area);
-            if let (Some(gate), Some(stop)) = (gate, self.last_mut())
-                && gate.area == event.area
+            if let (Some(origin), Some(stop)) = (origin, self.last_mut())
+                && origin.area == event.area
             {
-                stop.arrived = Some(gate.time);
+                stop.arrived = gate_time(&origin);
             }
         }
         self.show(LOAD, event);
@@ -171,6 +183,7 @@ impl CallReader<'_> {
         if self.is_first() && !self.aboard {
             self.load_unseen();
         }
+        self.changed_at_arrival(event);
         let here = self.last().is_some_and(|stop| stop.area == event.area && stop.departed.is_none());
         if !here || self.aboard {
             self.stop(event.area);
@@ -199,20 +212,48 @@ impl CallReader<'_> {
         self.aboard = true;
     }
 
+    /// Whether a vessel is another than the one it is known to be on.
+    fn is_other_vessel(&self, vessel: TextId) -> bool {
+        let on = self.last().map_or(TextId::NONE, |stop| stop.loaded_on);
+        on != vessel && on.some().and(vessel.some()).is_some()
+    }
+
     /// It left a port on another vessel than it came on, and nobody reported discharge and load.
     fn changed_vessel(&mut self, event: &Seen) {
-        let known = |id: TextId| id != TextId::NONE;
-        let on = self.last().map_or(TextId::NONE, |stop| stop.loaded_on);
-        let came_here =
-            self.arrival.is_some_and(|arrival| arrival.area == event.area && arrival.vessel == on);
-        if came_here && known(on) && known(event.vessel) && on != event.vessel && !self.is_last(event.area) {
-            self.stop_at_arrival(event.area);
-            self.show(OTHER, event);
-            if let Some(stop) = self.last_mut() {
-                stop.departed = Some(event.time);
-                stop.loaded_on = event.vessel;
-                stop.inferred = true;
-            }
+        if !self.is_other_vessel(event.vessel) || self.is_last(event.area) {
+            return;
+        }
+        if self.arrival.is_none_or(|arrival| arrival.area != event.area) {
+            self.changed_at_arrival(event);
+        }
+        if self.is_last(event.area) {
+            return;
+        }
+        self.stop_at_arrival(event.area);
+        self.show(OTHER, event);
+        if let Some(stop) = self.last_mut() {
+            stop.departed = Some(event.time);
+            stop.loaded_on = event.vessel;
+            stop.inferred = true;
+        }
+    }
+
+    /// Its vessel arrived in a port, and it is next seen elsewhere on another: it changed vessels in that port, though
+    /// nobody reported it.
+    fn changed_at_arrival(&mut self, event: &Seen) {
+        let Some(arrival) = self.arrival.filter(|arrival| arrival.area != event.area) else { return };
+        let known = arrival.vessel.some().and(event.vessel.some()).is_some();
+        if !self.aboard || !known || arrival.vessel == event.vessel || self.is_last(arrival.area) {
+            return;
+        }
+        self.arrival = None;
+        self.stop(arrival.area);
+        self.show(OTHER, &arrival);
+        if let Some(stop) = self.last_mut() {
+            stop.arrived = Some(arrival.time);
+            stop.discharged_from = arrival.vessel;
+            stop.loaded_on = event.vessel;
+            stop.inferred = true;
         }
     }
 
@@ -221,11 +262,11 @@ impl CallReader<'_> {
         if !self.is_first() {
             return;
         }
-        if let Some(gate) = self.gate.take().filter(|gate| self.meets_vessels(gate)) {
-            self.stop(gate.area);
-            self.show(OTHER, &gate);
+        if let Some(origin) = self.origin.take().filter(|origin| self.meets_vessels(origin)) {
+            self.stop(origin.area);
+            self.show(OTHER, &origin);
             if let Some(stop) = self.last_mut() {
-                stop.arrived = Some(gate.time);
+                stop.arrived = gate_time(&origin);
                 stop.inferred = true;
             }
             self.aboard = true;
@@ -236,17 +277,33 @@ impl CallReader<'_> {
     fn discharge_unseen(&mut self, event: &Seen) {
         self.aboard = false;
         let arrival = self.arrival.take();
-        let area = arrival.map_or(event.area, |arrival| arrival.area);
-        if area == AreaId::NOWHERE || (arrival.is_none() && !self.meets_vessels(event)) || self.is_last(area)
-        {
+        if let Some(arrival) = arrival.filter(|arrival| !self.is_last(arrival.area)) {
+            self.stop(arrival.area);
+            self.show(OTHER, &arrival);
+            if let Some(stop) = self.last_mut() {
+                stop.arrived = Some(arrival.time);
+                stop.discharged_from = arrival.vessel;
+                stop.inferred = true;
+            }
+        }
+        let by_land = arrival.is_some_and(|arrival| self.is_land(arrival.area, event.area));
+        if self.is_last(event.area) || by_land || !self.meets_vessels(event) {
             return;
         }
-        self.stop(area);
-        self.show(OTHER, &arrival.unwrap_or(*event));
+        self.stop(event.area);
+        self.show(OTHER, event);
         if let Some(stop) = self.last_mut() {
-            stop.arrived = arrival.map(|arrival| arrival.time);
-            stop.discharged_from = arrival.map_or(TextId::NONE, |arrival| arrival.vessel);
             stop.inferred = true;
+        }
+    }
+
+    /// Whether boxes go from one area to the other by land, as far as countries tell, or what was learned.
+    fn is_land(&self, from: AreaId, to: AreaId) -> bool {
+        let (here, there) = (self.reference.areas.country(from), self.reference.areas.country(to));
+        match self.reference.learned.passage(from, to) {
+            _ if from == to => true,
+            Some(passage) => passage.by_land,
+            None => here.is_empty() || there.is_empty() || here == there,
         }
     }
 
@@ -264,14 +321,10 @@ impl CallReader<'_> {
         }
     }
 
-    /// Whether it left through the gate of a seaport abroad, though it was never seen to leave the port of its last
-    /// discharge: a leg by sea was not reported.
+    /// Whether it was seen ashore where it cannot have come by land, though it was never seen to leave the port of its
+    /// last discharge: a leg by sea was not reported.
     fn came_unseen(&self, event: &Seen) -> bool {
-        let abroad = |stop: &CallFact| {
-            let (here, there) = (self.areas.country(stop.area), self.areas.country(event.area));
-            stop.departed.is_none() && !here.is_empty() && !there.is_empty() && here != there
-        };
-        self.last().is_some_and(abroad)
+        self.last().is_some_and(|stop| stop.departed.is_none() && !self.is_land(stop.area, event.area))
     }
 
     fn stop_at_arrival(&mut self, area: AreaId) {
@@ -306,8 +359,13 @@ impl CallReader<'_> {
         self.last().is_some_and(|stop| stop.area == area || area == AreaId::NOWHERE)
     }
 
+    /// Whether a box may have met a vessel in this area.
     fn meets_vessels(&self, event: &Seen) -> bool {
-        let location = self.merged.rows(event).next().map_or(TextId::NONE, |row| row.location);
-        event.area != AreaId::NOWHERE && self.areas.may_be_seaport(location)
+        self.reference.areas.is_port(event.area)
     }
+}
+
+/// When it came in through the port's gate, if that is what was seen.
+fn gate_time(origin: &Seen) -> Option<UtcTime> {
+    (origin.event == EventCode::GateIn).then_some(origin.time)
 }

@@ -3,14 +3,14 @@
 //! Viterbi's algorithm over the automaton of [`crate::life`]. Each state keeps only its best past, so the time is
 //! linear in the events.
 
-use crate::area::Gazetteer;
-use crate::life::{LIVES, Life, Meaning, Memory, doubt_cost, meanings, remember};
-use crate::merge::Cluster;
-use crate::settings::TripSettings;
+use crate::life::{LIVES, Life, Meaning, Memory, meanings, remember};
+use crate::merge::{Cluster, Reference};
 
 /// How one event was read.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Reading {
+    /// What believing or doubting it cost.
+    pub(crate) cost: f32,
     /// False: doubted.
     pub(crate) believed: bool,
     /// A new trip begins with it.
@@ -18,71 +18,83 @@ pub(crate) struct Reading {
     /// The box's state before and after.
     pub(crate) before: Life,
     pub(crate) after: Life,
-    /// What believing or doubting it cost.
-    pub(crate) cost: f64,
 }
 
-/// The readings of all events and what they cost together.
-#[derive(Debug)]
-pub(crate) struct Decoded {
+/// Reads events, again and again in the same room.
+#[derive(Debug, Default)]
+pub(crate) struct Decoder {
+    /// The readings of the last events decoded.
     pub(crate) readings: Vec<Reading>,
-    pub(crate) cost: f64,
+    /// How each state was reached with each event; no cost is infinite where it was not.
+    steps: Vec<[Reading; STATES]>,
 }
+
+const STATES: usize = LIVES.len();
+/// A state this much dearer than the cheapest is given up.
+const HOPELESS: f32 = 14.0;
+
+const UNREACHED: Reading =
+    Reading { cost: f32::INFINITY, believed: false, begins: false, before: Life::Idle, after: Life::Idle };
 
 #[derive(Clone, Copy)]
 struct Best {
-    cost: f64,
+    cost: f32,
     memory: Memory,
     reading: Reading,
 }
 
-/// Reads the events in order.
-pub(crate) fn decode(events: &[Cluster], areas: &Gazetteer, settings: &TripSettings) -> Decoded {
-    let mut steps: Vec<[Option<Reading>; 5]> = Vec::with_capacity(events.len());
-    let start = Reading { believed: true, begins: false, before: Life::Idle, after: Life::Idle, cost: 0.0 };
-    let mut states: [Option<Best>; 5] = [None; 5];
-    states[Life::Idle as usize] = Some(Best { cost: 0.0, memory: Memory::NEW, reading: start });
-    for (index, event) in events.iter().enumerate() {
-        let mut next: [Option<Best>; 5] = [None; 5];
-        for state in states.iter().flatten() {
-            let before = state.memory.life;
-            let mut offer = |memory: Memory, reading: Reading| {
-                let cost = state.cost + reading.cost;
-                let place = &mut next[memory.life as usize];
-                if place.is_none_or(|best| cost < best.cost) {
-                    *place = Some(Best { cost, memory, reading });
-                }
-            };
-            for meaning in meanings(&state.memory, event, events, areas, settings).into_iter().flatten() {
-                let Meaning { to: after, cost, begins } = meaning;
-                let memory = remember(&state.memory, index as u32, event, &meaning);
-                offer(memory, Reading { believed: true, begins, before, after, cost });
-            }
-            let cost = doubt_cost(event);
-            offer(state.memory, Reading { believed: false, begins: false, before, after: before, cost });
-        }
-        steps.push(next.map(|best| best.map(|best| best.reading)));
-        states = next;
-    }
-    let mut life = Life::Idle;
-    let mut cost = f64::INFINITY;
-    for candidate in LIVES {
-        if let Some(best) = &states[candidate as usize]
-            && best.cost < cost
-        {
-            (life, cost) = (candidate, best.cost);
-        }
-    }
-    Decoded { readings: trace_back(&steps, life), cost }
-}
+const NOWHERE: Best = Best { cost: f32::INFINITY, memory: Memory::NEW, reading: UNREACHED };
 
-fn trace_back(steps: &[[Option<Reading>; 5]], mut life: Life) -> Vec<Reading> {
-    let mut readings: Vec<Reading> = Vec::with_capacity(steps.len());
-    for step in steps.iter().rev() {
-        let Some(reading) = step[life as usize] else { break };
-        life = reading.before;
-        readings.push(reading);
+impl Decoder {
+    /// Reads `events` in order.
+    pub(crate) fn decode(&mut self, events: &[Cluster], reference: Reference<'_>) {
+        self.steps.clear();
+        let mut states = [NOWHERE; STATES];
+        states[Life::Idle as usize] = Best { cost: 0.0, ..NOWHERE };
+        for (index, event) in events.iter().enumerate() {
+            let mut next = [NOWHERE; STATES];
+            let least = states.iter().fold(f32::INFINITY, |least, state| least.min(state.cost));
+            for state in states.iter().filter(|state| state.cost <= least + HOPELESS) {
+                let before = state.memory.life;
+                for meaning in meanings(&state.memory, event, events, reference).into_iter().flatten() {
+                    let Meaning { to: after, cost, begins } = meaning;
+                    let place = &mut next[after as usize];
+                    if state.cost + cost < place.cost {
+                        *place = Best {
+                            cost: state.cost + cost,
+                            memory: remember(&state.memory, index as u32, event, &meaning),
+                            reading: Reading { cost, believed: true, begins, before, after },
+                        };
+                    }
+                }
+                let cost = event.doubt_cost;
+                let place = &mut next[before as usize];
+                if state.cost + cost < place.cost {
+                    let reading = Reading { cost, believed: false, begins: false, before, after: before };
+                    *place = Best { cost: state.cost + cost, memory: state.memory, reading };
+                }
+            }
+            self.steps.push(next.map(|best| best.reading));
+            states = next;
+        }
+        let mut end = Life::Idle;
+        let mut cost = f32::INFINITY;
+        for candidate in LIVES {
+            let best = &states[candidate as usize];
+            if best.cost < cost {
+                (end, cost) = (candidate, best.cost);
+            }
+        }
+        self.trace_back(end);
     }
-    readings.reverse();
-    readings
+
+    fn trace_back(&mut self, mut life: Life) {
+        self.readings.clear();
+        for step in self.steps.iter().rev() {
+            let reading = step[life as usize];
+            life = reading.before;
+            self.readings.push(reading);
+        }
+        self.readings.reverse();
+    }
 }

@@ -1,9 +1,8 @@
 //! ID-DUP: events of one container number that cannot both be true of one box.
 
-use crate::area::Gazetteer;
 use crate::facts::{ConflictFact, Doubt, EventFact, Facts};
 use crate::life::{Sighting, implied_speed, is_neutral};
-use crate::settings::TripSettings;
+use crate::merge::Reference;
 
 /// One event as far as conflicts go.
 #[derive(Debug, Clone, Copy)]
@@ -27,11 +26,10 @@ impl From<&EventFact> for Sighting {
 pub(crate) fn find_conflicts(
     facts: &mut Facts,
     first_trip: usize,
-    areas: &Gazetteer,
-    settings: &TripSettings,
+    reference: Reference<'_>,
     candidates: &mut Vec<Candidate>,
 ) {
-    collect(facts, first_trip, areas, candidates);
+    collect(facts, first_trip, reference, candidates);
     let mut last: [Option<Candidate>; 2] = [None; 2];
     let mut before: Option<Candidate> = None;
     for later in candidates.iter() {
@@ -41,7 +39,7 @@ pub(crate) fn find_conflicts(
             pairs[0] = None;
         }
         for earlier in pairs.into_iter().flatten() {
-            if let Some(conflict) = conflict(&earlier, later, facts, areas, settings) {
+            if let Some(conflict) = conflict(&earlier, later, facts, reference) {
                 for trip in [earlier.trip, later.trip] {
                     note(facts, trip, conflict);
                 }
@@ -70,7 +68,7 @@ fn clarity(conflict: &ConflictFact) -> f32 {
 }
 
 /// Events that place a box somewhere: believed ones, and doubted ones that more than one message reports.
-fn collect(facts: &Facts, first_trip: usize, areas: &Gazetteer, candidates: &mut Vec<Candidate>) {
+fn collect(facts: &Facts, first_trip: usize, reference: Reference<'_>, candidates: &mut Vec<Candidate>) {
     candidates.clear();
     for (number, trip) in facts.trips.iter().enumerate().skip(first_trip) {
         for (event, index) in facts.events_of(trip).iter().zip(trip.first_event..) {
@@ -93,17 +91,11 @@ fn collect(facts: &Facts, first_trip: usize, areas: &Gazetteer, candidates: &mut
         one.time
             .cmp(&other.time)
             .then_with(|| one.event.cmp(&other.event))
-            .then_with(|| areas.rank(one.area).cmp(&areas.rank(other.area)))
+            .then_with(|| reference.areas.rank(one.area).cmp(&reference.areas.rank(other.area)))
     });
 }
 
-fn conflict(
-    a: &Candidate,
-    b: &Candidate,
-    facts: &Facts,
-    areas: &Gazetteer,
-    settings: &TripSettings,
-) -> Option<ConflictFact> {
+fn conflict(a: &Candidate, b: &Candidate, facts: &Facts, reference: Reference<'_>) -> Option<ConflictFact> {
     let two_boxes = a.physical_box != b.physical_box;
     let overlap = match (facts.trips.get(a.trip as usize), facts.trips.get(b.trip as usize)) {
         (Some(one), Some(other)) => one.start <= other.end && other.start <= one.end,
@@ -112,7 +104,7 @@ fn conflict(
     if two_boxes && !overlap {
         return None;
     }
-    let speed = implied_speed(a.sighting, b.sighting, areas, settings);
+    let speed = implied_speed(a.sighting, b.sighting, reference);
     let (interleaved, strength) = match speed {
         Some((speed, limit)) if speed > limit => {
             let excess = ((speed / limit - 1.0) / 2.0).min(1.0);

@@ -74,6 +74,32 @@ pub enum Repair {
     Code,
 }
 
+impl Doubt {
+    /// The stable word; empty when the event is believed.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Doubt::None => "",
+            Doubt::Outvoted => "outvoted",
+            Doubt::ContradictsNeighbours => "contradicts_neighbours",
+            Doubt::Superseded => "superseded",
+            Doubt::Estimate => "estimate",
+        }
+    }
+}
+
+impl Repair {
+    /// The stable word; empty when nothing was put right.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Repair::None => "",
+            Repair::TimeZone => "time_zone",
+            Repair::WholeDays => "whole_days",
+            Repair::Place => "place",
+            Repair::Code => "code",
+        }
+    }
+}
+
 /// All reports of one event, made one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct EventFact {

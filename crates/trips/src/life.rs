@@ -3,9 +3,8 @@
 //! Costs are about −ln of how often honest messages look like that: an event that fits costs nothing, each event
 //! that must be missing costs [`MISSING`]. A wrong event is cheaper to doubt than to believe.
 
-use crate::area::{AreaId, Gazetteer};
-use crate::merge::Cluster;
-use crate::settings::TripSettings;
+use crate::area::AreaId;
+use crate::merge::{Cluster, Reference};
 use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::{EventCode, FullEmpty};
 use tidewaiter_model::time::UtcTime;
@@ -28,17 +27,23 @@ pub(crate) enum Life {
 
 pub(crate) const LIVES: [Life; 5] = [Life::Idle, Life::Export, Life::Aboard, Life::Ashore, Life::Import];
 
-/// One event missing: between 6 % (−ln 2.8) and 25 % (1.4) of events never arrive, and several missing in a row
-/// are often missing together.
-pub(crate) const MISSING: f64 = 1.2;
+/// One event missing: between 6 % (−ln 2.8) and 25 % (1.4) of events never arrive.
+pub(crate) const MISSING: f32 = 1.2;
+/// Several missing in a row: they are often missing together, so each costs less than the one before.
+const UNSEEN: [f32; 11] = [0.0, MISSING, 2.1, 2.8, 3.4, 3.9, 4.3, 4.6, 4.8, 5.0, 5.2];
+
+fn unseen(events: usize) -> f32 {
+    UNSEEN[events.min(UNSEEN.len() - 1)]
+}
+
 /// An empty on a vessel that is laden afterwards within one journey: its messages would have to be wrong.
-const LADEN_UNSEEN: f64 = 2.5;
+const LADEN_UNSEEN: f32 = 2.5;
 /// Before a record begins anything may have happened: its missing events count this much.
-const BEFORE_RECORD: f64 = 0.3;
+const BEFORE_RECORD: f32 = 0.3;
 /// Added to believing an event that the box cannot have reached in time.
-const IMPOSSIBLE: f64 = 6.0;
+const IMPOSSIBLE: f32 = 6.0;
 /// Added to believing an event that a box reaches only by air.
-const IMPLAUSIBLE: f64 = 3.0;
+const IMPLAUSIBLE: f32 = 3.0;
 /// Trucks and trains over long distances stay below this.
 const LAND_SPEED_KMH_MAX: f64 = 75.0;
 /// Below this distance wrong coordinates and short hops make speeds meaningless.
@@ -75,7 +80,7 @@ impl Memory {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Meaning {
     pub(crate) to: Life,
-    pub(crate) cost: f64,
+    pub(crate) cost: f32,
     /// A new trip begins with this event.
     pub(crate) begins: bool,
 }
@@ -83,16 +88,16 @@ pub(crate) struct Meaning {
 /// The ways to believe an event: at most three.
 pub(crate) type Meanings = [Option<Meaning>; 3];
 
-const fn stay(to: Life, cost: f64) -> Option<Meaning> {
+const fn stay(to: Life, cost: f32) -> Option<Meaning> {
     Some(Meaning { to, cost, begins: false })
 }
 
-const fn begin(to: Life, cost: f64) -> Option<Meaning> {
+const fn begin(to: Life, cost: f32) -> Option<Meaning> {
     Some(Meaning { to, cost, begins: true })
 }
 
 /// Whether an event says nothing about where in its life a box is.
-pub(crate) fn is_neutral(event: EventCode) -> bool {
+pub(crate) const fn is_neutral(event: EventCode) -> bool {
     use EventCode::{Booked, Inspected, Moved, Other, Repaired, Resealed};
     matches!(event, Moved | Inspected | Resealed | Repaired | Booked | Other)
 }
@@ -106,7 +111,8 @@ pub(crate) fn is_sea(event: EventCode) -> bool {
 struct Setting {
     same_area: bool,
     other_vessel: bool,
-    gap_days: f64,
+    same_vessel: bool,
+    gap_days: f32,
     says_empty: bool,
     says_laden: bool,
     emptied: bool,
@@ -117,12 +123,11 @@ pub(crate) fn meanings(
     memory: &Memory,
     event: &Cluster,
     events: &[Cluster],
-    areas: &Gazetteer,
-    settings: &TripSettings,
+    reference: Reference<'_>,
 ) -> Meanings {
     let last = memory.last.and_then(|index| events.get(index as usize));
     if is_neutral(event.event) {
-        return [stay(memory.life, 0.0), None, None];
+        return [stay(memory.life, event.belief_cost), None, None];
     }
     let nowhere = event.area == AreaId::NOWHERE;
     // Of a box aboard it is asked whether it is back where it was loaded; its vessel may have called anywhere since.
@@ -131,7 +136,8 @@ pub(crate) fn meanings(
     let setting = Setting {
         same_area: here.is_some_and(|here| here == event.area || nowhere || here == AreaId::NOWHERE),
         other_vessel: known_vessels && memory.vessel != event.vessel,
-        gap_days: last.map_or(0.0, |last| event.time.hours_since(last.time) / 24.0),
+        same_vessel: known_vessels && memory.vessel == event.vessel,
+        gap_days: last.map_or(0.0, |last| (event.time.hours_since(last.time) / 24.0) as f32),
         says_empty: event.full_empty == Some(FullEmpty::Empty),
         says_laden: event.full_empty == Some(FullEmpty::Laden),
         emptied: memory.emptied,
@@ -144,7 +150,7 @@ pub(crate) fn meanings(
         Life::Ashore => from_ashore(event.event, &setting),
         Life::Import => from_import(event.event, &setting),
     };
-    let haste = last.map_or(0.0, |last| haste_cost(last, event, areas, settings));
+    let haste = last.map_or(0.0, |last| haste_cost(last, event, reference));
     for meaning in meanings.iter_mut().flatten() {
         if last.is_none() {
             meaning.cost *= BEFORE_RECORD;
@@ -153,16 +159,16 @@ pub(crate) fn meanings(
             let at_sea = matches!(memory.life, Life::Aboard | Life::Ashore) && turned.is_none();
             let hurried = at_sea && setting.gap_days < 5.0;
             meaning.cost += if hurried { 1.0 } else { 0.0 };
-        } else if memory.life != Life::Idle {
-            meaning.cost += ((setting.gap_days - 75.0) / 60.0).clamp(0.0, 3.0);
+        } else {
+            meaning.cost += lasting_cost(memory.life, setting.gap_days);
         }
-        meaning.cost += haste;
+        meaning.cost += haste + event.belief_cost;
     }
     if let Some(turned) = turned {
         for meaning in meanings.iter_mut().flatten().filter(|meaning| !meaning.begins) {
             meaning.cost += LADEN_UNSEEN;
         }
-        let anew = Meaning { cost: turned.cost + haste, ..turned };
+        let anew = Meaning { cost: turned.cost + haste + event.belief_cost, ..turned };
         let place = meanings.iter_mut().find(|meaning| meaning.is_none_or(|meaning| meaning.begins));
         if let Some(place) = place
             && place.is_none_or(|meaning| anew.cost < meaning.cost)
@@ -187,119 +193,159 @@ fn turned_laden(memory: &Memory, event: EventCode) -> Option<Meaning> {
     }
 }
 
+/// What it costs that a box stays in one state, or is on its way to the next, for so long.
+fn lasting_cost(life: Life, days: f32) -> f32 {
+    match life {
+        Life::Idle => 0.0,
+        Life::Export => ((days - 60.0) / 40.0).clamp(0.0, 4.0),
+        // No leg by sea takes longer than seven weeks.
+        Life::Aboard => ((days - 45.0) / 15.0).clamp(0.0, 5.0),
+        Life::Ashore => ((days - 70.0) / 40.0).clamp(0.0, 4.0),
+        Life::Import => ((days - 30.0) / 20.0).clamp(0.0, 4.0),
+    }
+}
+
+/// Events that must be missing before this one where a journey begins with it. Without goods it begins at the vessel.
+fn unseen_before(event: EventCode, s: &Setting) -> usize {
+    let at_sea = |laden: usize| match (s.says_laden, s.says_empty) {
+        (true, _) => laden,
+        (_, true) => laden - 3,
+        _ => laden - 2,
+    };
+    match event {
+        EventCode::PickedUp => 0,
+        EventCode::Stuffed => 1,
+        EventCode::GateIn => 2,
+        EventCode::Loaded => at_sea(3),
+        EventCode::Departed => at_sea(4),
+        EventCode::Arrived => at_sea(5),
+        EventCode::Discharged => at_sea(6),
+        EventCode::GateOut => 7,
+        EventCode::Stripped => 8,
+        _ => 9,
+    }
+}
+
+/// Begins a journey with this event after `ended` events of the one before are missing too.
+fn begin_unseen(to: Life, event: EventCode, ended: usize, s: &Setting) -> Option<Meaning> {
+    begin(to, unseen(ended + unseen_before(event, s)))
+}
+
+/// The state after the first event known of a journey.
+const fn first_life(event: EventCode) -> Life {
+    match event {
+        EventCode::Loaded | EventCode::Departed | EventCode::Arrived => Life::Aboard,
+        EventCode::Discharged => Life::Ashore,
+        EventCode::Stripped => Life::Import,
+        EventCode::Returned => Life::Idle,
+        _ => Life::Export,
+    }
+}
+
 fn from_idle(event: EventCode, s: &Setting) -> Meanings {
     let soon = s.same_area && s.gap_days < 4.0;
+    let anew = begin_unseen(first_life(event), event, 0, s);
     match event {
-        EventCode::PickedUp => [begin(Life::Export, 0.0), None, None],
-        EventCode::GateOut if s.says_laden => [begin(Life::Import, 3.0 * MISSING), None, None],
-        EventCode::GateOut => [begin(Life::Export, 0.4), begin(Life::Import, 3.0 * MISSING), None],
-        EventCode::Stuffed => [begin(Life::Export, MISSING), None, None],
-        EventCode::GateIn if soon && !s.says_laden => {
-            [stay(Life::Idle, 0.2), begin(Life::Export, 1.5 * MISSING), None]
-        }
-        EventCode::GateIn => [begin(Life::Export, 1.5 * MISSING), None, None],
+        EventCode::GateOut if s.says_laden => [begin(Life::Import, unseen(7)), None, None],
+        EventCode::GateOut => [begin(Life::Export, 0.4), begin(Life::Import, unseen(7)), None],
+        EventCode::GateIn if soon && !s.says_laden => [stay(Life::Idle, 0.2), anew, None],
         EventCode::Loaded if s.says_empty => [begin(Life::Aboard, 0.3), None, None],
-        EventCode::Loaded => [begin(Life::Aboard, 2.0 * MISSING), None, None],
-        EventCode::Departed | EventCode::Arrived => [begin(Life::Aboard, 2.5 * MISSING), None, None],
-        EventCode::Discharged => [begin(Life::Ashore, 2.5 * MISSING), None, None],
-        EventCode::Stripped if soon => [stay(Life::Idle, 0.8), begin(Life::Import, 3.0 * MISSING), None],
-        EventCode::Stripped => [begin(Life::Import, 3.0 * MISSING), None, None],
+        EventCode::Stripped if soon => [stay(Life::Idle, 0.8), anew, None],
         EventCode::Returned if soon => [stay(Life::Idle, 0.8), None, None],
-        EventCode::Returned => [begin(Life::Idle, 3.5 * MISSING), stay(Life::Idle, 2.0), None],
-        _ => [stay(Life::Idle, 0.0), None, None],
+        EventCode::Returned => [anew, stay(Life::Idle, 2.0), None],
+        _ => [anew, None, None],
     }
 }
 
 fn from_export(event: EventCode, s: &Setting) -> Meanings {
     match event {
-        EventCode::PickedUp if s.same_area && s.gap_days < 2.0 => [stay(Life::Export, 0.2), None, None],
+        EventCode::PickedUp if s.same_area && s.gap_days < 3.0 => [stay(Life::Export, 0.2), None, None],
         EventCode::PickedUp => {
-            [stay(Life::Export, 1.5 + s.gap_days / 30.0), begin(Life::Export, 2.5 * MISSING), None]
+            [stay(Life::Export, 1.5 + s.gap_days / 30.0), begin(Life::Export, unseen(3)), None]
         }
-        EventCode::Stuffed | EventCode::GateIn => [stay(Life::Export, s.gap_days / 60.0), None, None],
-        EventCode::GateOut => [stay(Life::Export, 0.2), stay(Life::Import, 2.5 * MISSING), None],
+        EventCode::Stuffed | EventCode::GateIn => {
+            // An empty goes to where it is stuffed, and from there to the port: seldom over far.
+            let moved = if s.same_area { 0.0 } else { 0.4 };
+            let anew = begin_unseen(Life::Export, event, 4, s).filter(|_| s.gap_days > 20.0);
+            [stay(Life::Export, moved + s.gap_days / 60.0), anew, None]
+        }
+        EventCode::GateOut => [stay(Life::Export, 0.2), stay(Life::Import, unseen(3)), None],
         EventCode::Loaded => [stay(Life::Aboard, if s.same_area { 0.0 } else { 0.3 }), None, None],
-        EventCode::Departed if s.same_area => [stay(Life::Aboard, MISSING), stay(Life::Export, 0.8), None],
-        EventCode::Departed => [stay(Life::Aboard, 1.5 * MISSING), stay(Life::Export, 1.5), None],
+        EventCode::Departed if s.same_area => [stay(Life::Aboard, MISSING), stay(Life::Export, 1.5), None],
+        EventCode::Departed => [stay(Life::Aboard, 1.5 * MISSING), stay(Life::Export, 2.0), None],
         EventCode::Arrived if s.same_area => [stay(Life::Export, 0.1), None, None],
-        EventCode::Arrived => [stay(Life::Aboard, MISSING), stay(Life::Export, 0.9), None],
+        EventCode::Arrived => [stay(Life::Aboard, MISSING), stay(Life::Export, 1.5), None],
         EventCode::Discharged if s.same_area => [stay(Life::Ashore, 2.5), None, None],
         EventCode::Discharged => [stay(Life::Ashore, MISSING), None, None],
         EventCode::Stripped if s.same_area => [stay(Life::Export, 1.5), stay(Life::Import, 3.0), None],
-        EventCode::Stripped => [stay(Life::Import, 2.5 * MISSING), None, None],
+        EventCode::Stripped => [stay(Life::Import, unseen(3)), None, None],
         EventCode::Returned if s.same_area => [stay(Life::Idle, 0.8), None, None],
-        EventCode::Returned => [stay(Life::Idle, 3.0 * MISSING), None, None],
+        EventCode::Returned => [stay(Life::Idle, unseen(4)), None, None],
         _ => [stay(Life::Export, 0.0), None, None],
     }
 }
 
 fn from_aboard(event: EventCode, s: &Setting) -> Meanings {
     let soon = s.same_area && s.gap_days < 1.5;
-    // An empty on a vessel is on no journey: what follows ashore begins one.
-    let ends = if s.emptied { 0.5 } else { 0.0 };
+    // An empty on a vessel is on no journey with goods: what follows ashore begins one.
+    let ended = if s.emptied { 1 } else { 4 };
+    let anew = begin_unseen(first_life(event), event, ended, s);
+    // Off or on another vessel than it was on: nobody reported a transhipment.
+    let changed = if s.other_vessel { MISSING } else { 0.0 };
     match event {
-        EventCode::Loaded if s.same_area => {
-            [stay(Life::Aboard, 2.0), begin(Life::Aboard, 4.0 * MISSING), None]
-        }
-        EventCode::Loaded => [
-            stay(Life::Aboard, MISSING + s.gap_days / 60.0),
-            begin(Life::Aboard, (4.5 - s.gap_days / 60.0).max(3.0) * MISSING),
-            None,
-        ],
+        EventCode::Loaded if s.same_area => [stay(Life::Aboard, 2.0), anew, None],
+        EventCode::Loaded => [stay(Life::Aboard, MISSING + s.gap_days / 60.0), anew, None],
         EventCode::Discharged if s.same_area => {
             [stay(Life::Ashore, if s.gap_days < 3.0 { 1.5 } else { 0.8 }), None, None]
         }
-        // Off another vessel than it was on: nobody reported a transhipment.
-        EventCode::Discharged => [stay(Life::Ashore, if s.other_vessel { 1.2 } else { 0.0 }), None, None],
-        EventCode::Departed | EventCode::Arrived => {
+        EventCode::Discharged => [stay(Life::Ashore, changed), anew, None],
+        EventCode::Departed | EventCode::Arrived if s.same_area => {
             [stay(Life::Aboard, if s.other_vessel { 0.5 } else { 0.0 }), None, None]
         }
+        EventCode::Departed | EventCode::Arrived => [stay(Life::Aboard, changed), anew, None],
         EventCode::GateIn | EventCode::Stuffed if soon => [stay(Life::Aboard, 0.7), None, None],
-        EventCode::GateIn => {
-            [stay(Life::Ashore, 1.4 * MISSING), begin(Life::Export, (3.5 - ends * 4.0) * MISSING), None]
-        }
+        EventCode::GateIn => [stay(Life::Ashore, 1.4 * MISSING), anew, None],
         EventCode::GateOut if s.same_area => [stay(Life::Import, 2.5), None, None],
-        EventCode::GateOut => [stay(Life::Import, MISSING), begin(Life::Export, 4.5 * MISSING), None],
-        EventCode::Stripped => {
-            [stay(Life::Import, if s.same_area { 3.0 } else { 2.0 * MISSING }), None, None]
-        }
+        EventCode::GateOut => [stay(Life::Import, MISSING), begin(Life::Export, unseen(ended) + 0.6), None],
+        EventCode::Stripped => [stay(Life::Import, if s.same_area { 3.0 } else { unseen(2) }), None, None],
         EventCode::Returned if s.emptied => [stay(Life::Idle, MISSING), None, None],
-        EventCode::Returned => [stay(Life::Idle, if s.same_area { 3.5 } else { 2.5 * MISSING }), None, None],
-        EventCode::PickedUp => [begin(Life::Export, (3.5 - ends * 5.0) * MISSING), None, None],
-        EventCode::Stuffed => [begin(Life::Export, (4.5 - ends * 5.0) * MISSING), None, None],
+        EventCode::Returned => [stay(Life::Idle, if s.same_area { 3.5 } else { unseen(3) }), None, None],
+        EventCode::PickedUp | EventCode::Stuffed => [anew, None, None],
         _ => [stay(Life::Aboard, 0.0), None, None],
     }
 }
 
 fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
-    let ends = if s.emptied { 1.0 } else { 0.0 };
+    let ended = if s.emptied { 0 } else { 3 };
+    // A box does not leave a vessel to go on with the same.
+    let again = if s.same_vessel { 1.5 } else { 0.0 };
+    let anew = begin_unseen(first_life(event), event, ended, s);
     match event {
         EventCode::Loaded if s.says_empty && !s.emptied => {
             // The longer it lay there, the likelier a strip and a return were not reported.
             [
-                begin(Life::Aboard, (2.0 - s.gap_days / 15.0).max(1.0) * MISSING),
+                begin(Life::Aboard, (unseen(3) - s.gap_days / 15.0).max(MISSING)),
                 stay(Life::Aboard, 0.5 + s.gap_days / 15.0),
                 None,
             ]
         }
-        EventCode::Loaded if s.same_area => [
-            stay(Life::Aboard, s.gap_days / 60.0),
-            begin(Life::Aboard, (4.0 - s.gap_days / 45.0).max(2.0) * MISSING),
-            None,
-        ],
-        EventCode::Loaded => [stay(Life::Aboard, 1.3 * MISSING), begin(Life::Aboard, 4.0 * MISSING), None],
+        EventCode::Loaded if s.same_area => [stay(Life::Aboard, s.gap_days / 60.0), anew, None],
+        EventCode::Loaded => [stay(Life::Aboard, 1.3 * MISSING), anew, None],
         EventCode::Discharged if s.same_area => [stay(Life::Ashore, 1.5), None, None],
-        EventCode::Discharged => [stay(Life::Ashore, MISSING), begin(Life::Ashore, 5.0 * MISSING), None],
+        EventCode::Discharged => [stay(Life::Ashore, unseen(1) + again), anew, None],
         // On another vessel than it came on: nobody reported that it was loaded again.
         EventCode::Departed if s.other_vessel && s.same_area => {
-            [stay(Life::Aboard, 0.4), stay(Life::Ashore, 0.9), None]
+            [stay(Life::Aboard, 0.4), stay(Life::Ashore, 0.9), anew]
         }
-        EventCode::Departed => [stay(Life::Ashore, 0.2), stay(Life::Aboard, MISSING), None],
+        EventCode::Departed if s.same_area && s.gap_days < 4.0 => {
+            [stay(Life::Ashore, 0.2), stay(Life::Aboard, MISSING), None]
+        }
+        EventCode::Departed => [stay(Life::Aboard, MISSING), stay(Life::Ashore, 2.0), anew],
         EventCode::Arrived if s.same_area => [stay(Life::Ashore, 0.2), None, None],
-        EventCode::Arrived => [stay(Life::Aboard, 1.1 * MISSING), stay(Life::Ashore, 0.9), None],
+        EventCode::Arrived => [stay(Life::Aboard, 0.9 + again), stay(Life::Ashore, 2.0), anew],
         EventCode::GateOut => {
             let leaves = stay(Life::Import, if s.same_area { 0.0 } else { 0.6 });
-            [leaves, begin(Life::Export, (3.0 - 2.5 * ends) * MISSING), None]
+            [leaves, begin(Life::Export, unseen(ended) + 0.6), None]
         }
         EventCode::GateIn => [
             // Between terminals it takes days; after weeks it came in anew, and its turn ashore was not reported.
@@ -307,52 +353,49 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
                 Life::Ashore,
                 if s.same_area { 0.4 } else { 0.8 } + ((s.gap_days - 2.0) / 4.0).clamp(0.0, 3.0),
             ),
-            begin(Life::Export, (3.0 - s.gap_days / 8.0 - 1.5 * ends).clamp(1.2, 3.0) * MISSING),
+            begin(Life::Export, (unseen(5) - s.gap_days / 7.0).clamp(MISSING, unseen(ended + 2))),
             None,
         ],
         EventCode::Stripped => [stay(Life::Import, 0.5), None, None],
-        EventCode::Returned => [stay(Life::Idle, MISSING * (1.0 - 0.8 * ends)), None, None],
-        EventCode::PickedUp => [begin(Life::Export, (2.0 - 1.8 * ends) * MISSING), None, None],
-        EventCode::Stuffed => [begin(Life::Export, (2.6 - 1.6 * ends) * MISSING), None, None],
+        EventCode::Returned => [stay(Life::Idle, if s.emptied { 0.2 } else { MISSING }), None, None],
+        EventCode::PickedUp | EventCode::Stuffed => [anew, None, None],
         _ => [stay(Life::Ashore, 0.0), None, None],
     }
 }
 
 fn from_import(event: EventCode, s: &Setting) -> Meanings {
     let transfer = s.same_area && s.gap_days <= 4.0 && !s.emptied && !s.says_empty;
+    let ended = if s.emptied { 0 } else { 1 };
+    let anew = begin_unseen(first_life(event), event, ended, s);
     match event {
         EventCode::GateOut if s.says_empty => {
             [stay(Life::Import, 0.4), begin(Life::Export, 1.5 * MISSING), None]
         }
-        EventCode::GateOut => [stay(Life::Import, 0.3), begin(Life::Export, 2.0 * MISSING), None],
+        EventCode::GateOut => [stay(Life::Import, 0.3), begin(Life::Export, unseen(ended) + 0.6), None],
         EventCode::GateIn if s.says_empty => {
             [stay(Life::Import, 0.2), begin(Life::Export, 3.0 * MISSING), None]
         }
         EventCode::GateIn => {
-            let anew = if s.emptied {
-                0.8
-            } else if s.says_laden {
-                1.4
-            } else {
-                1.8
+            let cost = match (s.emptied, s.says_laden) {
+                (true, _) => 0.8,
+                (false, true) => 1.4,
+                _ => 1.8,
             };
             let carried_on = if s.says_laden { 1.2 } else { 0.7 } + s.gap_days / 20.0;
             let moved = if transfer { stay(Life::Ashore, 0.4) } else { None };
-            [stay(Life::Import, carried_on), begin(Life::Export, anew * MISSING), moved]
+            [stay(Life::Import, carried_on), begin(Life::Export, cost * MISSING), moved]
         }
         EventCode::Stripped | EventCode::Returned => [stay(life_after(event), 0.0), None, None],
-        EventCode::PickedUp => [begin(Life::Export, MISSING), None, None],
+        EventCode::PickedUp => [begin(Life::Export, if s.emptied { 0.8 } else { MISSING }), None, None],
         EventCode::Stuffed => [begin(Life::Export, if s.emptied { 0.4 } else { 0.8 }), None, None],
-        EventCode::Loaded if s.says_empty || s.emptied => [begin(Life::Aboard, 1.5 * MISSING), None, None],
-        EventCode::Loaded => {
-            let moved = if transfer { stay(Life::Aboard, 1.0) } else { None };
-            [begin(Life::Aboard, 2.5 * MISSING), moved, None]
-        }
+        EventCode::Loaded if !s.says_empty && transfer => [anew, stay(Life::Aboard, 1.0), None],
+        EventCode::Loaded => [anew, None, None],
         EventCode::Discharged if s.same_area && s.gap_days < 2.0 => [stay(Life::Import, 1.0), None, None],
-        EventCode::Discharged => [begin(Life::Ashore, 3.5 * MISSING), None, None],
-        EventCode::Departed | EventCode::Arrived => {
-            [stay(Life::Import, 0.3), begin(Life::Aboard, 4.0 * MISSING), None]
+        EventCode::Discharged => [anew, None, None],
+        EventCode::Departed | EventCode::Arrived if s.same_area && s.gap_days < 4.0 => {
+            [stay(Life::Import, 0.3), anew, None]
         }
+        EventCode::Departed | EventCode::Arrived => [stay(Life::Import, 2.0), anew, None],
         _ => [stay(Life::Import, 0.0), None, None],
     }
 }
@@ -389,17 +432,6 @@ pub(crate) fn remember(memory: &Memory, index: u32, event: &Cluster, meaning: &M
     after
 }
 
-/// What it costs to leave an event out: more with every report, little when it stands in the shadow of another.
-pub(crate) fn doubt_cost(event: &Cluster) -> f64 {
-    let more = f64::from(event.reports.min(8) - 1);
-    match event.event {
-        _ if event.shadowed => 0.8 + 0.4 * more,
-        EventCode::Departed | EventCode::Arrived => 1.4 + 0.6 * more,
-        code if is_neutral(code) => 1.0 + 0.5 * more,
-        _ => 2.6 + 1.2 * more,
-    }
-}
-
 /// Where and when a box was said to be, and by how many reports.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sighting {
@@ -417,29 +449,55 @@ impl From<&Cluster> for Sighting {
 
 /// The speed a box must have had between two events, km/h, and the limit for such a pair. Clocks get the benefit
 /// of the doubt: hours for events that several sources report, a day and more for lone reports.
-pub(crate) fn implied_speed(
-    a: Sighting,
-    b: Sighting,
-    areas: &Gazetteer,
-    settings: &TripSettings,
-) -> Option<(f64, f64)> {
-    let distance_km = areas.distance_km(a.area, b.area).filter(|distance| *distance >= DISTANCE_KM_MIN)?;
-    let slack = |event: Sighting| match event.reports {
-        0 | 1 => 26.0,
-        2 => 12.0,
-        _ => 6.0,
-    };
-    let hours = b.time.hours_since(a.time).abs() + f64::max(slack(a), slack(b));
+pub(crate) fn implied_speed(a: Sighting, b: Sighting, reference: Reference<'_>) -> Option<(f64, f64)> {
+    let distance_km =
+        reference.areas.distance_km(a.area, b.area).filter(|distance| *distance >= DISTANCE_KM_MIN)?;
+    let hours = b.time.hours_since(a.time).abs() + f64::max(slack_hours(a), slack_hours(b));
     let both_sea = is_sea(a.event) && is_sea(b.event);
-    let limit = if both_sea { settings.sea_speed_kmh_max } else { settings.any_speed_kmh_max };
+    let limit =
+        if both_sea { reference.settings.sea_speed_kmh_max } else { reference.settings.any_speed_kmh_max };
     Some((distance_km / hours, limit))
 }
 
+/// The hours that a box takes at least between two events where positions do not tell a speed, as boxes were seen to
+/// take, and the hours it had.
+pub(crate) fn learned_haste(a: Sighting, b: Sighting, reference: Reference<'_>) -> Option<(f64, f64)> {
+    if a.area == b.area || a.area == AreaId::NOWHERE || b.area == AreaId::NOWHERE {
+        return None;
+    }
+    let (earlier, later) = if a.time <= b.time { (a, b) } else { (b, a) };
+    let passage = reference.learned.passage(earlier.area, later.area)?;
+    let hours = b.time.hours_since(a.time).abs() + f64::max(slack_hours(a), slack_hours(b)) / 2.0;
+    Some((f64::from(passage.least_hours) * LEARNED_SHARE, hours))
+}
+
+/// Of the least time learned a box needs at least this share.
+const LEARNED_SHARE: f64 = 0.6;
+
+/// Hours that clocks may be off: fewer when several sources report.
+fn slack_hours(event: Sighting) -> f64 {
+    match event.reports {
+        0 | 1 => 26.0,
+        2 => 12.0,
+        _ => 6.0,
+    }
+}
+
 /// The cost of the speed that believing `event` after `last` implies.
-pub(crate) fn haste_cost(last: &Cluster, event: &Cluster, areas: &Gazetteer, settings: &TripSettings) -> f64 {
-    match implied_speed(last.into(), event.into(), areas, settings) {
-        Some((speed, limit)) if speed > limit => IMPOSSIBLE,
-        Some((speed, _)) if speed > LAND_SPEED_KMH_MAX => IMPLAUSIBLE,
+pub(crate) fn haste_cost(last: &Cluster, event: &Cluster, reference: Reference<'_>) -> f32 {
+    if last.area == event.area {
+        return 0.0;
+    }
+    match implied_speed(last.into(), event.into(), reference) {
+        Some((speed, limit)) if speed > limit => return IMPOSSIBLE,
+        Some((speed, _)) if speed > LAND_SPEED_KMH_MAX => return IMPLAUSIBLE,
+        Some(_) => return 0.0,
+        None if reference.areas.distance_km(last.area, event.area).is_some() => return 0.0,
+        None => {}
+    }
+    match learned_haste(last.into(), event.into(), reference) {
+        Some((needed, had)) if had < needed / 2.0 => IMPOSSIBLE,
+        Some((needed, had)) if had < needed => IMPLAUSIBLE,
         _ => 0.0,
     }
 }

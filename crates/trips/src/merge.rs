@@ -1,58 +1,141 @@
-//! From reports to events: rows that report one event are put together, and the event gets its consensus.
+//! From reports to events: reports of one event are put together, and the event gets its consensus.
 
 use crate::area::{AreaId, Gazetteer};
-use crate::facts::Report;
+use crate::facts::{Repair, Report};
+use crate::learned::Learned;
+use crate::place::place_by_neighbours;
 use crate::settings::TripSettings;
+use crate::tally::Tally;
 use std::cmp::Ordering;
 use tidewaiter_model::batch::{TextId, TextTable};
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty};
 use tidewaiter_model::time::UtcTime;
 
-/// One event of a container, made of one or more rows.
+/// One event of a container, made of one or more reports.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cluster {
     pub(crate) event: EventCode,
+    pub(crate) classifier: Classifier,
+    pub(crate) full_empty: Option<FullEmpty>,
+    pub(crate) repair: Repair,
+    /// For an event of few reports: others near it contradict it.
+    pub(crate) shadowed: bool,
     pub(crate) area: AreaId,
     /// Consensus time.
     pub(crate) time: UtcTime,
     pub(crate) first: UtcTime,
     pub(crate) last: UtcTime,
-    pub(crate) full_empty: Option<FullEmpty>,
     pub(crate) vessel: TextId,
-    pub(crate) classifier: Classifier,
+    pub(crate) location: TextId,
+    pub(crate) carrier: TextId,
+    pub(crate) seal: TextId,
+    pub(crate) gross_mass_kg: f32,
     /// Members: `members[start..start + reports]` of [`Merged`].
     pub(crate) start: u32,
     pub(crate) reports: u32,
-    /// For a cluster of few reports: the same code or the same place was reported near it by many more.
-    pub(crate) shadowed: bool,
+    /// What it costs to leave it out, and to believe it, besides what its neighbours say; see [`crate::evidence`].
+    pub(crate) doubt_cost: f32,
+    pub(crate) belief_cost: f32,
 }
 
-/// The events of one container number, in order of consensus time, and the rows each is made of.
+/// What the reports are read with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reference<'a> {
+    pub(crate) texts: &'a TextTable,
+    pub(crate) areas: &'a Gazetteer,
+    pub(crate) learned: &'a Learned,
+    pub(crate) settings: &'a TripSettings,
+}
+
+/// The events of one container number, in order of consensus time, and the reports each is made of.
 #[derive(Debug, Default)]
-pub(crate) struct Merged<'r> {
-    /// The reports as they were handed in.
-    pub(crate) reports: &'r [Report],
+pub(crate) struct Merged {
     /// Actual events.
     pub(crate) events: Vec<Cluster>,
     /// Estimates, plans and requests.
     pub(crate) foreseen: Vec<Cluster>,
     /// Numbers of reports by cluster; within a cluster in order of event time.
     pub(crate) members: Vec<u32>,
+    /// Reports in order of corrected time.
+    order: Vec<(UtcTime, u32)>,
+    areas: LocalAreas,
+    /// Number of the last seed + 1 by local area, code and whether it happened; 0 for none.
+    growing: Vec<u32>,
+    seeds: Vec<Seed>,
+    seed_of: Vec<u32>,
+    starts: Vec<u32>,
+    tallies: [Tally; 4],
+    masses: Vec<f32>,
+    weights: Vec<u32>,
 }
 
-impl<'r> Merged<'r> {
-    /// The numbers of a cluster's reports.
-    pub(crate) fn members(&self, cluster: &Cluster) -> &[u32] {
-        let start = cluster.start as usize;
-        self.members.get(start..start + cluster.reports as usize).unwrap_or(&[])
+/// Numbers of the areas of one container, from 0.
+#[derive(Debug, Default)]
+struct LocalAreas {
+    /// By area; 0 for none, else the local number + 1.
+    of_area: Vec<u32>,
+    areas: Vec<AreaId>,
+}
+
+impl LocalAreas {
+    fn clear(&mut self, area_count: usize) {
+        for area in self.areas.drain(..) {
+            if let Some(local) = self.of_area.get_mut(area.index()) {
+                *local = 0;
+            }
+        }
+        if self.of_area.len() < area_count {
+            self.of_area.resize(area_count, 0);
+        }
     }
 
-    /// The reports of one cluster.
-    pub(crate) fn rows(&self, cluster: &Cluster) -> impl Iterator<Item = &'r Report> + Clone {
-        let reports = self.reports;
-        self.members(cluster).iter().filter_map(|member| reports.get(*member as usize))
+    fn number(&mut self, area: AreaId) -> usize {
+        let Some(local) = self.of_area.get_mut(area.index()) else { return 0 };
+        if *local == 0 {
+            self.areas.push(area);
+            *local = self.areas.len() as u32;
+        }
+        *local as usize - 1
     }
 }
+
+/// Reports that one sweep over time puts together.
+#[derive(Debug, Clone, Copy)]
+struct Seed {
+    area: AreaId,
+    event: EventCode,
+    actual: bool,
+    /// An opposite event lay between it and the one before it of the same code and place.
+    parted: bool,
+    repair: Repair,
+    first: UtcTime,
+    last: UtcTime,
+    /// Hours after `first`, added up over its reports.
+    hours: f64,
+    reports: u32,
+    vessel: TextId,
+    /// The seed before it of the same code and place; `u32::MAX` for none.
+    before: u32,
+    /// The seed that it was put into; itself when it stands alone. Later the number of its event.
+    into: u32,
+}
+
+impl Seed {
+    fn middle(&self) -> UtcTime {
+        self.first.plus_hours(self.hours / f64::from(self.reports.max(1)))
+    }
+}
+
+/// Codes times whether it happened, rounded up.
+const SLOTS: usize = 32;
+const NONE: u32 = u32::MAX;
+
+/// A date may be wrong by this many days and still be seen to belong to its event.
+const WHOLE_DAYS_MAX: f64 = 10.0;
+/// Clocks that are a day off are off by whole days up to this many hours.
+const WHOLE_DAY_SLACK_HOURS: f64 = 7.0;
+/// Clocks of one event that are not off agree within this many hours.
+const AGREED_HOURS: f64 = 0.5;
 
 /// Total order of reports by content: time first, then everything that can tell two reports apart. Two reports
 /// that compare equal say the same, so it does not matter which comes first.
@@ -76,7 +159,7 @@ fn by_content(a: &Report, b: &Report, texts: &TextTable) -> Ordering {
 }
 
 /// The event that undoes this one at the same place: between two equal events it shows that they are two.
-fn opposite(event: EventCode) -> Option<EventCode> {
+pub(crate) const fn opposite(event: EventCode) -> Option<EventCode> {
     Some(match event {
         EventCode::GateIn => EventCode::GateOut,
         EventCode::GateOut => EventCode::GateIn,
@@ -92,190 +175,345 @@ fn opposite(event: EventCode) -> Option<EventCode> {
     })
 }
 
-const CODES: usize = EventCode::ALL.len();
-
-/// A cluster that may still take rows.
-#[derive(Clone, Copy)]
-struct Growing {
-    number: u32,
-    first: UtcTime,
-    last: UtcTime,
-}
-
-/// Puts the reports of one container number together into events. Linear in the reports once they are sorted.
-pub(crate) fn merge<'r>(
-    reports: &'r [Report],
-    texts: &TextTable,
-    areas: &Gazetteer,
-    settings: &TripSettings,
-) -> Merged<'r> {
-    let mut sorted: Vec<u32> = (0..reports.len() as u32).collect();
-    let of = |number: &u32| &reports[*number as usize];
-    if !reports.is_sorted_by(|a, b| by_content(a, b, texts) != Ordering::Greater) {
-        sorted.sort_unstable_by(|a, b| by_content(of(a), of(b), texts));
+impl Merged {
+    /// The numbers of a cluster's reports.
+    pub(crate) fn members(&self, cluster: &Cluster) -> &[u32] {
+        let start = cluster.start as usize;
+        self.members.get(start..start + cluster.reports as usize).unwrap_or(&[])
     }
-    let rows: Vec<&Report> = sorted.iter().map(of).collect();
-    let places: Vec<AreaId> = rows.iter().map(|row| areas.of_text(row.location)).collect();
-    let (cluster_of_row, clusters) = assign(&rows, &places, areas.len(), settings);
-    let mut merged = gather(reports, &sorted, &places, &cluster_of_row, clusters);
-    let mut scratch = Vec::new();
-    for index in 0..merged.events.len() {
-        settle(&mut merged, index, texts, &mut scratch);
-    }
-    let (events, foreseen) =
-        merged.events.iter().partition(|cluster| cluster.classifier == Classifier::Actual);
-    (merged.events, merged.foreseen) = (events, foreseen);
-    order(&mut merged.events, areas, settings);
-    order(&mut merged.foreseen, areas, settings);
-    shadow(&mut merged.events, settings);
-    merged
-}
 
-/// Gives each row the number of its cluster.
-fn assign(
-    rows: &[&Report],
-    places: &[AreaId],
-    area_count: usize,
-    settings: &TripSettings,
-) -> (Vec<u32>, u32) {
-    // One growing cluster per area, code and whether it happened: a table, because areas and codes are few.
-    let mut growing: Vec<Option<Growing>> = vec![None; area_count * CODES * 2];
-    let mut next = 0u32;
-    let slot = |area: AreaId, event: EventCode, actual: bool| {
-        (area.0 as usize * CODES + event as usize) * 2 + usize::from(actual)
-    };
-    let numbers = rows
-        .iter()
-        .zip(places)
-        .map(|(row, place)| {
-            let actual = row.classifier == Classifier::Actual;
-            let between = opposite(row.event)
-                .and_then(|event| growing.get(slot(*place, event, actual)).copied().flatten());
-            let Some(here) = growing.get_mut(slot(*place, row.event, actual)) else { return 0 };
-            if let Some(cluster) = here
-                && row.time.hours_since(cluster.first) <= settings.merge_window_hours
-                && !parted(cluster, between, row.time, settings)
-            {
-                cluster.last = row.time;
-                return cluster.number;
+    /// Puts the reports of one container number together. Linear in the reports once they are sorted.
+    pub(crate) fn read(&mut self, reports: &[Report], reference: Reference<'_>) {
+        self.sort(reports, reference);
+        self.sweep(reports, reference);
+        self.repair_days();
+        self.repair_places(reference);
+        self.gather(reports, reference);
+        order(&mut self.events, reference);
+        place_by_neighbours(&mut self.events, reference);
+        order(&mut self.foreseen, reference);
+    }
+
+    fn sort(&mut self, reports: &[Report], reference: Reference<'_>) {
+        self.order.clear();
+        let learned = reference.learned;
+        self.order.extend((0..).zip(reports).map(|(number, report)| (corrected(report, learned), number)));
+        self.order.sort_unstable_by_key(|(time, _)| *time);
+        let of = |number: u32| reports.get(number as usize);
+        for same in self.order.chunk_by_mut(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+            same.sort_unstable_by(|a, b| match (of(a.1), of(b.1)) {
+                (Some(a), Some(b)) => by_content(a, b, reference.texts),
+                _ => Ordering::Equal,
+            });
+        }
+    }
+
+    /// Gives each report the number of its seed.
+    fn sweep(&mut self, reports: &[Report], reference: Reference<'_>) {
+        let (areas, settings) = (reference.areas, reference.settings);
+        self.areas.clear(areas.len());
+        self.growing.clear();
+        self.seeds.clear();
+        self.seed_of.clear();
+        for (time, number) in &self.order {
+            let Some(report) = reports.get(*number as usize) else { continue };
+            let named = areas.of_text(report.location);
+            let area = reference.learned.area(named);
+            let actual = report.classifier == Classifier::Actual;
+            let base = self.areas.number(area) * SLOTS + usize::from(actual);
+            if self.growing.len() < base + SLOTS {
+                self.growing.resize((base / SLOTS + 1) * SLOTS, 0);
             }
-            *here = Some(Growing { number: next, first: row.time, last: row.time });
-            next += 1;
-            next - 1
-        })
-        .collect();
-    (numbers, next)
+            let slot = base + report.event as usize * 2;
+            let before = self.growing[slot].wrapping_sub(1);
+            let between = opposite(report.event)
+                .map(|event| self.growing[base + event as usize * 2].wrapping_sub(1))
+                .and_then(|between| self.seeds.get(between as usize))
+                .map(|between| (between.first, between.last));
+            let mut parted = false;
+            if let Some(seed) = self.seeds.get_mut(before as usize) {
+                parted = is_parted(seed.last, between, *time, settings);
+                let hours = time.hours_since(seed.first);
+                if hours <= settings.merge_window_hours && !parted {
+                    seed.last = *time;
+                    seed.hours += hours;
+                    seed.reports += 1;
+                    seed.repair = if area == named { seed.repair } else { Repair::Place };
+                    seed.vessel = if seed.vessel == TextId::NONE { report.vessel } else { seed.vessel };
+                    self.seed_of.push(before);
+                    continue;
+                }
+            }
+            let own = self.seeds.len() as u32;
+            self.seeds.push(Seed {
+                area,
+                event: report.event,
+                actual,
+                parted,
+                repair: if area == named { Repair::None } else { Repair::Place },
+                first: *time,
+                last: *time,
+                hours: 0.0,
+                reports: 1,
+                vessel: report.vessel,
+                before,
+                into: own,
+            });
+            self.growing[slot] = own + 1;
+            self.seed_of.push(own);
+        }
+    }
+
+    /// Puts few reports whose date is whole days off to the many of the same code and place.
+    fn repair_days(&mut self) {
+        for index in 0..self.seeds.len() {
+            let own = self.seeds[index];
+            if own.before == NONE || own.parted || !own.actual {
+                continue;
+            }
+            let Some(root) = self.seeds.get(own.before as usize).map(|before| before.into) else { continue };
+            let Some(before) = self.seeds.get(root as usize).copied() else { continue };
+            let days = own.middle().hours_since(before.middle()) / 24.0;
+            let whole = days.round();
+            let off_hours = (days - whole).abs() * 24.0;
+            let few = own.reports.min(before.reports);
+            let many = own.reports.max(before.reports);
+            let outvoted = few * 3 <= many || (few == 1 && many > 1);
+            let far = days > WHOLE_DAYS_MAX || whole < 1.0 || off_hours > WHOLE_DAY_SLACK_HOURS;
+            let other_vessel =
+                own.vessel != before.vessel && own.vessel.some().and(before.vessel.some()).is_some();
+            if far || !outvoted || other_vessel {
+                continue;
+            }
+            let (from, to) =
+                if own.reports < before.reports { (index, root as usize) } else { (root as usize, index) };
+            let given = self.seeds[from].reports;
+            self.seeds[from].into = to as u32;
+            self.seeds[to].reports += given;
+            self.seeds[to].repair = Repair::WholeDays;
+        }
+    }
+
+    /// Puts reports that name a place nobody knows, or none, to those of the same code and moment at a known place.
+    fn repair_places(&mut self, reference: Reference<'_>) {
+        for index in 0..self.seeds.len() {
+            let own = self.seeds[index];
+            if own.into != index as u32 || !own.actual || reference.areas.is_known(own.area) {
+                continue;
+            }
+            let near = |seed: &Seed| {
+                seed.middle().hours_since(own.middle()).abs() <= reference.settings.jitter_hours
+                    && seed.event == own.event
+                    && seed.actual
+                    && reference.areas.is_known(seed.area)
+                    && (seed.vessel == own.vessel || seed.vessel.some().and(own.vessel.some()).is_none())
+            };
+            let reach = reference.settings.merge_window_hours + reference.settings.jitter_hours;
+            let in_reach = |seed: &&(usize, Seed)| seed.1.first.hours_since(own.first).abs() <= reach;
+            let numbered = self.seeds.iter().copied().enumerate();
+            let (earlier, later) = (numbered.clone().take(index).rev(), numbered.skip(index + 1));
+            let around =
+                earlier.take_while(|seed| in_reach(&seed)).chain(later.take_while(|seed| in_reach(&seed)));
+            let best = around
+                .take(PLACES_LOOKED_AT_MAX)
+                .filter(|(number, seed)| seed.into == *number as u32 && near(seed))
+                .max_by_key(|(number, seed)| (seed.reports, std::cmp::Reverse(*number)));
+            if let Some((to, _)) = best {
+                self.seeds[index].into = to as u32;
+                self.seeds[to].reports += own.reports;
+                self.seeds[to].repair = self.seeds[to].repair.max(Repair::Place);
+            }
+        }
+    }
+
+    /// Sorts the reports by event, keeping their order within, and makes the events.
+    fn gather(&mut self, reports: &[Report], reference: Reference<'_>) {
+        let mut count = 0u32;
+        for index in 0..self.seeds.len() {
+            // Chains are short: a seed is put into one that stood alone, which may be put into another later.
+            let mut root = index;
+            while self.seeds[root].into as usize != root {
+                root = self.seeds[root].into as usize;
+            }
+            self.seeds[index].into = root as u32;
+        }
+        // Roots get their event's number in `before`, which is of no more use.
+        for index in 0..self.seeds.len() {
+            if self.seeds[index].into == index as u32 {
+                self.seeds[index].before = count;
+                count += 1;
+            }
+        }
+        self.starts.clear();
+        self.starts.resize(count as usize + 1, 0);
+        for seed in &mut self.seed_of {
+            let root = self.seeds[*seed as usize].into;
+            *seed = self.seeds[root as usize].before;
+            self.starts[*seed as usize + 1] += 1;
+        }
+        for index in 1..self.starts.len() {
+            self.starts[index] += self.starts[index - 1];
+        }
+        self.members.clear();
+        self.members.resize(self.order.len(), 0);
+        for (event, (_, number)) in self.seed_of.iter().zip(&self.order) {
+            let place = &mut self.starts[*event as usize];
+            self.members[*place as usize] = *number;
+            *place += 1;
+        }
+        self.events.clear();
+        self.foreseen.clear();
+        let mut start = 0;
+        for index in 0..self.seeds.len() {
+            let seed = self.seeds[index];
+            if seed.into != index as u32 {
+                continue;
+            }
+            let end = self.starts[seed.before as usize];
+            let cluster = self.settle(&seed, start..end, reports, reference);
+            start = end;
+            if seed.actual { self.events.push(cluster) } else { self.foreseen.push(cluster) }
+        }
+    }
+
+    /// The consensus of one event.
+    fn settle(
+        &mut self,
+        seed: &Seed,
+        members: std::ops::Range<u32>,
+        reports: &[Report],
+        reference: Reference<'_>,
+    ) -> Cluster {
+        let numbers = self.members.get(members.start as usize..members.end as usize).unwrap_or(&[]);
+        let rows = || numbers.iter().filter_map(|number| reports.get(*number as usize));
+        let [vessels, locations, carriers, seals] = &mut self.tallies;
+        for tally in [&mut *vessels, locations, carriers, seals] {
+            tally.clear();
+        }
+        self.masses.clear();
+        self.weights.clear();
+        let (mut laden, mut empty) = (0u32, 0u32);
+        for row in rows() {
+            let weight = reference.learned.weight(row.source);
+            self.weights.push(weight);
+            vessels.add(row.vessel, weight);
+            locations.add(row.location, weight);
+            carriers.add(row.carrier, weight);
+            seals.add(row.seal, weight);
+            match row.full_empty {
+                Some(FullEmpty::Laden) => laden += weight,
+                Some(FullEmpty::Empty) => empty += weight,
+                None => {}
+            }
+            if row.gross_mass_kg > 0.0 && row.gross_mass_kg.is_finite() {
+                self.masses.push(row.gross_mass_kg);
+            }
+        }
+        self.masses.sort_unstable_by(f32::total_cmp);
+        let (time, classifier) = if seed.actual {
+            (median_time(rows(), &self.weights, reference.learned), Classifier::Actual)
+        } else {
+            // The latest estimate replaces those before it.
+            rows()
+                .max_by_key(|row| row.received)
+                .map_or((seed.first, Classifier::Estimated), |row| (row.time, row.classifier))
+        };
+        let mut cluster = Cluster {
+            event: seed.event,
+            classifier,
+            full_empty: match laden.cmp(&empty) {
+                Ordering::Greater => Some(FullEmpty::Laden),
+                Ordering::Less => Some(FullEmpty::Empty),
+                Ordering::Equal => None,
+            },
+            repair: seed.repair,
+            shadowed: false,
+            area: seed.area,
+            time,
+            first: seed.first,
+            last: seed.last,
+            vessel: vessels.most(reference.texts),
+            location: locations.most(reference.texts),
+            carrier: carriers.most(reference.texts),
+            seal: seals.most(reference.texts),
+            gross_mass_kg: self.masses.get((self.masses.len().max(1) - 1) / 2).copied().unwrap_or(f32::NAN),
+            start: members.start,
+            reports: members.end - members.start,
+            doubt_cost: 0.0,
+            belief_cost: 0.0,
+        };
+        if seed.actual && cluster.last.hours_since(cluster.first) > AGREED_HOURS {
+            cluster.repair = cluster.repair.max(repaired_clock(rows(), time, reference.learned));
+        }
+        cluster
+    }
 }
 
-/// Whether an opposite event lies clearly between the cluster and the next row.
-fn parted(cluster: &Growing, between: Option<Growing>, time: UtcTime, settings: &TripSettings) -> bool {
+/// Looked at around a report whose place is unknown.
+const PLACES_LOOKED_AT_MAX: usize = 64;
+
+/// When it happened, by a clock that is right.
+fn corrected(report: &Report, learned: &Learned) -> UtcTime {
+    match learned.clock_offset_micros(report.source) {
+        0 => report.time,
+        offset => UtcTime::from_micros(report.time.micros().saturating_sub(offset)),
+    }
+}
+
+/// Whether an opposite event lies clearly between what was seen so far and the next report.
+fn is_parted(
+    last: UtcTime,
+    between: Option<(UtcTime, UtcTime)>,
+    time: UtcTime,
+    settings: &TripSettings,
+) -> bool {
     let clear = settings.jitter_hours / 2.0;
-    between.is_some_and(|other| {
-        other.first.hours_since(cluster.last) >= clear && time.hours_since(other.last) >= clear
+    between.is_some_and(|(other_first, other_last)| {
+        other_first.hours_since(last) >= clear && time.hours_since(other_last) >= clear
     })
 }
 
-/// Sorts the reports by cluster, keeping their order within.
-fn gather<'r>(
-    reports: &'r [Report],
-    sorted: &[u32],
-    places: &[AreaId],
-    cluster_of_row: &[u32],
-    clusters: u32,
-) -> Merged<'r> {
-    let mut starts = vec![0u32; clusters as usize + 1];
-    for number in cluster_of_row {
-        starts[*number as usize + 1] += 1;
-    }
-    for index in 1..starts.len() {
-        starts[index] += starts[index - 1];
-    }
-    let mut order: Vec<u32> = (0..sorted.len() as u32).collect();
-    order.sort_by_key(|row| cluster_of_row[*row as usize]);
-    let members: Vec<u32> = order.iter().map(|row| sorted[*row as usize]).collect();
-    let events = starts
-        .windows(2)
-        .filter_map(|bounds| {
-            let (start, end) = (bounds[0], bounds[1]);
-            let report = |member: u32| reports.get(*members.get(member as usize)? as usize);
-            let first = report(start)?;
-            let place = places.get(*order.get(start as usize)? as usize)?;
-            Some(Cluster {
-                event: first.event,
-                area: *place,
-                time: first.time,
-                first: first.time,
-                last: report(end - 1)?.time,
-                full_empty: None,
-                vessel: TextId::NONE,
-                classifier: first.classifier,
-                start,
-                reports: end - start,
-                shadowed: false,
-            })
-        })
-        .collect();
-    Merged { reports, events, foreseen: Vec::new(), members }
-}
-
-/// Fills in the consensus of one cluster that later steps need.
-fn settle(merged: &mut Merged<'_>, index: usize, texts: &TextTable, scratch: &mut Vec<TextId>) {
-    let Some(before) = merged.events.get(index).copied() else { return };
-    let mut cluster = before;
-    let rows = || merged.rows(&before);
-    if before.classifier == Classifier::Actual {
-        if let Some(middle) = rows().nth((before.reports.max(1) as usize - 1) / 2) {
-            cluster.time = middle.time;
-        }
-    } else if let Some(latest) = rows().max_by_key(|row| row.received) {
-        // The latest estimate replaces those before it.
-        cluster.time = latest.time;
-        cluster.classifier = latest.classifier;
-    }
-    cluster.full_empty = most_said(rows());
-    cluster.vessel = most_often(rows().map(|row| row.vessel), texts, scratch);
-    if let Some(place) = merged.events.get_mut(index) {
-        *place = cluster;
-    }
-}
-
-/// Laden or empty by majority; `None` when nobody said or both were said equally often.
-fn most_said<'r>(rows: impl Iterator<Item = &'r Report> + Clone) -> Option<FullEmpty> {
-    let count = |state| rows.clone().filter(|row| row.full_empty == Some(state)).count();
-    let (laden, empty) = (count(FullEmpty::Laden), count(FullEmpty::Empty));
-    match laden.cmp(&empty) {
-        Ordering::Greater => Some(FullEmpty::Laden),
-        Ordering::Less => Some(FullEmpty::Empty),
-        Ordering::Equal => None,
-    }
-}
-
-/// The text that occurs most often among those present; the first in alphabet when several do.
-pub(crate) fn most_often(
-    ids: impl Iterator<Item = TextId>,
-    texts: &TextTable,
-    scratch: &mut Vec<TextId>,
-) -> TextId {
-    scratch.clear();
-    scratch.extend(ids.filter(|id| *id != TextId::NONE));
-    let (Some(first), Some(last)) = (scratch.first(), scratch.last()) else { return TextId::NONE };
-    if first == last && scratch.iter().all(|id| id == first) {
-        return *first;
-    }
-    scratch.sort_unstable();
-    let mut best = (0usize, TextId::NONE);
-    for run in scratch.chunk_by(|a, b| a == b) {
-        let candidate = (run.len(), run.first().copied().unwrap_or(TextId::NONE));
-        let earlier = || texts.text(candidate.1) < texts.text(best.1);
-        if candidate.0 > best.0 || (candidate.0 == best.0 && earlier()) {
-            best = candidate;
+/// The weighted median of corrected times of reports in their order; the earlier of two in the middle.
+fn median_time<'r>(rows: impl Iterator<Item = &'r Report>, weights: &[u32], learned: &Learned) -> UtcTime {
+    let all: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
+    let mut passed = 0;
+    for (row, weight) in rows.zip(weights) {
+        passed += u64::from(*weight);
+        if passed * 2 >= all {
+            return corrected(row, learned);
         }
     }
-    best.1
+    UtcTime::default()
+}
+
+/// What was put right among reports of one event: a source whose clock is known to run off, or, where most agree to
+/// the half hour, one that is off by quarters of an hour exactly, as a time zone is, or by whole days.
+fn repaired_clock<'r>(
+    rows: impl Iterator<Item = &'r Report> + Clone,
+    time: UtcTime,
+    learned: &Learned,
+) -> Repair {
+    let hours = |row: &Report| row.time.hours_since(time);
+    if rows.clone().any(|row| learned.clock_offset_micros(row.source) != 0) {
+        return Repair::TimeZone;
+    }
+    let (mut agreed, mut all) = (0u32, 0u32);
+    let mut repair = Repair::None;
+    for off in rows.map(|row| hours(row).abs()) {
+        all += 1;
+        if off <= AGREED_HOURS {
+            agreed += 1;
+        } else if off <= 14.0 && ((off * 4.0).round() - off * 4.0).abs() <= 0.05 {
+            repair = repair.max(Repair::TimeZone);
+        } else if off > 14.0 && ((off / 24.0).round() * 24.0 - off).abs() <= AGREED_HOURS {
+            repair = Repair::WholeDays;
+        }
+    }
+    if agreed >= 2 && agreed * 2 > all { repair } else { Repair::None }
 }
 
 /// Where an event stands in a box's life when clocks cannot tell.
-fn rank(event: EventCode) -> u8 {
+const fn rank(event: EventCode) -> u8 {
     match event {
         EventCode::Booked => 0,
         EventCode::Arrived => 1,
@@ -301,7 +539,8 @@ fn rank(event: EventCode) -> u8 {
 const REORDER_STEPS_MAX: usize = 8;
 
 /// Puts events in order of time and, at one place within the jitter of clocks, in the order of a box's life.
-fn order(events: &mut [Cluster], areas: &Gazetteer, settings: &TripSettings) {
+fn order(events: &mut [Cluster], reference: Reference<'_>) {
+    let (areas, settings) = (reference.areas, reference.settings);
     events.sort_by(|a, b| {
         a.time
             .cmp(&b.time)
@@ -329,35 +568,10 @@ fn order(events: &mut [Cluster], areas: &Gazetteer, settings: &TripSettings) {
 }
 
 /// Whether `after` follows `before` in honest life although its rank is lower.
-fn starts_anew(before: EventCode, after: EventCode) -> bool {
+const fn starts_anew(before: EventCode, after: EventCode) -> bool {
     // An empty leaves the depot through its gate, and an empty return comes in through it.
     matches!(
         (before, after),
         (EventCode::PickedUp, EventCode::GateOut) | (EventCode::GateIn, EventCode::Returned)
     )
-}
-
-/// Marks events of few reports that stand beside one of many more that contradicts them: the same code at another
-/// place, or another code at the same place, at about the same time. They are the first to be doubted.
-fn shadow(events: &mut [Cluster], settings: &TripSettings) {
-    const LOOK_AROUND: usize = 6;
-    let marked: Vec<bool> = (0..events.len())
-        .map(|index| {
-            let event = &events[index];
-            let around = index.saturating_sub(LOOK_AROUND)..(index + LOOK_AROUND + 1).min(events.len());
-            events[around].iter().any(|other| {
-                let hours = other.time.hours_since(event.time).abs();
-                let near = hours <= settings.merge_window_hours / 2.0;
-                let stronger = other.reports >= event.reports.saturating_mul(settings.outvote_factor);
-                let same_code = other.event == event.event && other.area != event.area;
-                // A wrong code stands where the right one does; further away it must be its very opposite.
-                let same_place = other.area == event.area
-                    && (opposite(event.event) == Some(other.event) || hours <= settings.jitter_hours / 2.0);
-                near && stronger && (same_code || same_place || event.area == AreaId::NOWHERE)
-            })
-        })
-        .collect();
-    for (event, marked) in events.iter_mut().zip(marked) {
-        event.shadowed = marked;
-    }
 }

@@ -84,8 +84,13 @@ pub struct BelievedEvent {
     pub messages: Vec<MessageRef>,
     /// Whether the trip is built on it.
     pub believed: bool,
-    /// Why not, as a stable word: `contradicts_neighbours`, `estimate`, `superseded`; empty when believed.
+    /// Why not, as a stable word: `outvoted`, `contradicts_neighbours`, `estimate`,
+    /// `superseded`; empty when believed.
     pub doubt: String,
+    /// What was put right before it was read, as a stable word: `time_zone`, `whole_days`, `place`, `code`; empty when
+    /// nothing was.
+    #[serde(default)]
+    pub repair: String,
 }
 
 /// Where and when a trip is declared to end: what tells a box that waits at a hub from one that has arrived.

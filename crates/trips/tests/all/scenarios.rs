@@ -5,7 +5,7 @@ use crate::life::{lines, trips};
 #[track_caller]
 fn check(life: &str, expected: &[&str]) {
     let trips = trips(life);
-    assert_eq!(lines(&trips), expected, "\n{trips:#?}");
+    assert_eq!(lines(&trips), expected);
 }
 
 const PLAIN: &str = "
