@@ -35,8 +35,10 @@ pub(super) struct Lanes {
 const DESTINATIONS: usize = 6;
 /// Weight of a way by its rank.
 const RANK_WEIGHTS: [f64; 4] = [1.0, 0.22, 0.07, 0.02];
+/// No ordinary box is that long on its way by the schedule.
+const PATH_HOURS_MAX: f64 = 46.0 * 24.0;
 /// Share of pairs that become lanes, by how often a box must change ship; nothing goes where no way is.
-const SHARES_BY_CHANGES: [f64; 4] = [1.0, 0.22, 0.06, 0.0];
+const SHARES_BY_CHANGES: [f64; 4] = [1.0, 0.42, 0.3, 0.0];
 /// A box changes ship at most twice on an ordinary way.
 const HOPS_MAX: usize = 3;
 
@@ -120,6 +122,7 @@ impl Lanes {
         if paths.is_empty() {
             paths = self.over_two_hubs(fleet, alliance, from, to);
         }
+        paths.retain(|path| path.hours < PATH_HOURS_MAX);
         let weights = RANK_WEIGHTS.iter().map(|weight| weight * chance.log_normal(1.0, 0.4));
         paths.into_iter().map(Rc::new).zip(weights).collect()
     }
@@ -141,7 +144,8 @@ impl Lanes {
             let (Some(first), Some(last)) = (firsts.first(), lasts.first()) else { continue };
             let hops: Vec<_> = first.hops.iter().chain(&last.hops).copied().collect();
             let path = Path { hops, hours: first.hours + last.hours + 120.0 };
-            if path.hops.len() <= HOPS_MAX && calls_are_distinct(&path, fleet) && path.hours < 75.0 * 24.0 {
+            if path.hops.len() <= HOPS_MAX && calls_are_distinct(&path, fleet) && path.hours < PATH_HOURS_MAX
+            {
                 paths.push(path);
             }
         }

@@ -84,7 +84,7 @@ pub struct CarriageCounts {
 /// Makes a workload and hands over its files in parts: folder, path relative to it, and bytes that follow those
 /// handed over before for the same path. `status.csm.csv` is in order of arrival, `trips.csv` in order of start.
 ///
-/// Memory grows with the containers (about half a kilobyte each), not with the days.
+/// Memory grows with the containers (about 1.4 kilobytes each), not with the days.
 pub fn generate_carriage(
     settings: &CarriageSettings,
     places: &Places,

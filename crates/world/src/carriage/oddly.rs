@@ -11,7 +11,7 @@ use std::rc::Rc;
 use tidewaiter_model::time::UtcTime;
 
 /// No box is that long at sea.
-const PATH_HOURS_MAX: f64 = 100.0 * 24.0;
+const PATH_HOURS_MAX: f64 = 85.0 * 24.0;
 /// A change of ship is needless when it adds this share to the sea distance.
 const DETOUR: f64 = 1.35;
 /// What an anomalous trip is planned from.

@@ -23,7 +23,7 @@ use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
 
 /// Days a box rests between its trips: median, and standard deviation of the logarithm. Months are not rare.
-const REST_DAYS: (f64, f64) = (61.5, 0.9);
+const REST_DAYS: (f64, f64) = (64.0, 0.9);
 const REST_DAYS_MAX: f64 = 500.0;
 /// Two boxes under one number make two anomalous trips or three, so that this kind begins more seldom.
 const DUPLICATE_SHARE: f64 = 0.45;
