@@ -94,6 +94,17 @@ impl Gazetteer {
         }
     }
 
+    /// Adds the areas of these codes, which need not occur in any report: a table learned elsewhere names them.
+    pub fn add_areas<'c>(&mut self, codes: impl IntoIterator<Item = &'c str>, places: &Places) {
+        let before = self.areas.len();
+        for code in codes {
+            self.area_named(code, places);
+        }
+        if self.areas.len() > before {
+            self.rank_areas();
+        }
+    }
+
     fn enter(&mut self, location: TextId, texts: &TextTable, places: &Places) {
         let text = texts.text(location);
         if text.is_empty() {

@@ -194,6 +194,15 @@ pub struct TravelWords {
 }
 
 impl LearnedWords {
+    /// The areas that it names, some of them more than once. A part of the reports needs all of them in its gazetteer
+    /// ([`Gazetteer::add_areas`]) to be read as the whole is: what an area is, and how near the nearest other one,
+    /// does not depend on which areas the part has seen.
+    pub fn areas(&self) -> impl Iterator<Item = &str> {
+        let aliases = self.aliases.iter().flat_map(|(name, area)| [name, area]);
+        let travel = self.travel.iter().flat_map(|travel| [&travel.from, &travel.to]);
+        aliases.chain(travel).map(String::as_str)
+    }
+
     /// The same in the numbers of `texts` and `areas`; what does not occur in them is left out. `None` when it is of
     /// another version.
     pub fn resolve(&self, texts: &TextTable, areas: &Gazetteer) -> Option<Learned> {

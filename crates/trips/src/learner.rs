@@ -17,28 +17,28 @@ use tidewaiter_model::batch::{TextId, TextTable};
 pub struct Learner<'a> {
     kernel: Kernel<'a>,
     facts: Facts,
-    counts: Counts,
+    pub(crate) counts: Counts,
 }
 
 #[derive(Debug, Default)]
-struct Counts {
-    clocks: BTreeMap<TextId, Clock>,
+pub(crate) struct Counts {
+    pub(crate) clocks: BTreeMap<TextId, Clock>,
     /// By unknown area and the area it may be.
-    votes: BTreeMap<(AreaId, AreaId), u32>,
-    unknown: BTreeMap<AreaId, u32>,
-    travel: BTreeMap<(AreaId, AreaId), Hours>,
-    trips: u64,
+    pub(crate) votes: BTreeMap<(AreaId, AreaId), u32>,
+    pub(crate) unknown: BTreeMap<AreaId, u32>,
+    pub(crate) travel: BTreeMap<(AreaId, AreaId), Hours>,
+    pub(crate) trips: u64,
 }
 
 /// Hours of a source's reports from the consensus of their events, one count an hour.
-type Clock = [u32; 2 * CLOCK_HOURS + 1];
+pub(crate) type Clock = [u32; 2 * CLOCK_HOURS + 1];
 const CLOCK_HOURS: usize = 24;
 
 /// Journeys by how long they took, in steps of a quarter of an octave from one hour on; and how many went by land.
 #[derive(Debug, Clone)]
-struct Hours {
-    counts: [u32; STEPS],
-    by_land: u32,
+pub(crate) struct Hours {
+    pub(crate) counts: [u32; STEPS],
+    pub(crate) by_land: u32,
 }
 
 impl Default for Hours {
@@ -108,6 +108,10 @@ impl<'a> Learner<'a> {
             place.by_land += hours.by_land;
         }
         own.trips += other.trips;
+    }
+
+    pub(crate) fn areas(&self) -> &'a Gazetteer {
+        self.kernel.gazetteer()
     }
 
     /// What was learned.

@@ -19,6 +19,7 @@ mod judge;
 mod kernel;
 mod learned;
 mod learner;
+mod learner_words;
 mod life;
 mod merge;
 mod place;
@@ -34,6 +35,7 @@ pub use judge::{judge, judge_bound};
 pub use kernel::Kernel;
 pub use learned::{Learned, LearnedWords, SourceWords, TravelWords};
 pub use learner::Learner;
+pub use learner_words::LearnerWords;
 pub use routes::{Distribution, DwellRole, NormalRoutes, Spread, Stay, Surprise, stays};
 pub use settings::TripSettings;
 pub use trip::{

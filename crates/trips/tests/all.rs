@@ -5,6 +5,8 @@
 mod indicators;
 #[path = "all/life.rs"]
 mod life;
+#[path = "all/parts.rs"]
+mod parts;
 #[path = "all/properties.rs"]
 mod properties;
 #[path = "all/routes.rs"]

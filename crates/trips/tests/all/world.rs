@@ -201,6 +201,11 @@ fn make(containers: usize, journeys: usize, noise: Noise, seed: u64) -> Maker {
     maker
 }
 
+/// Messages of a hard world.
+pub(crate) fn hard_messages(containers: usize, journeys: usize, seed: u64) -> StatusBatch {
+    make(containers, journeys, HARD, seed).batch
+}
+
 fn overlap(truth: &Truth, trip: &Trip) -> f64 {
     let both = truth.end.min(trip.end).hours_since(truth.start.max(trip.start)).max(0.0);
     let either = truth.end.max(trip.end).hours_since(truth.start.min(trip.start));
