@@ -50,6 +50,12 @@ indicators! {
     SealChange = "SL-CHG", "The seal number changes, or a reseal is reported, without a customs order.";
     TransitDiversion = "TX-DIV", "Transit declared, but stripped or returned empty inside the territory.";
     NeedlessTransshipment = "RT-TS", "A transhipment that history and distance say is needless.";
+    SwappedBox = "ID-SWAP", "Size-type, seal or mass differs between discharge and reload in one transhipment port.";
+    HighRiskPlace = "RT-HRP", "A call in a place or country that the administration lists.";
+    LegTime = "TM-LEG", "A sea leg takes longer or shorter than it can or nearly ever does.";
+    GateOutOdd = "GT-PIN", "Out through the gate by night as soon as ready, or with an unexpected carrier.";
+    ChangedAfterLoading = "DC-COD", "Consignee, notify party or destination changed after loading.";
+    StuffingPlace = "ST-LOC", "Stuffed where the shipper is not, or before the empty box was picked up.";
 }
 
 impl fmt::Display for Indicator {

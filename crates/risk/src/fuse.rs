@@ -19,18 +19,22 @@ enum Family {
 
 const fn family(indicator: Indicator) -> Family {
     match indicator {
-        Indicator::ContainerNumber | Indicator::DuplicateNumber => Family::Identity,
+        Indicator::ContainerNumber | Indicator::DuplicateNumber | Indicator::SwappedBox => Family::Identity,
         Indicator::RouteLoop
         | Indicator::RareRoute
         | Indicator::NewPair
-        | Indicator::NeedlessTransshipment => Family::Route,
+        | Indicator::NeedlessTransshipment
+        | Indicator::HighRiskPlace => Family::Route,
         Indicator::OriginNotOnRoute
         | Indicator::PlaceOfLoading
         | Indicator::PlaceOfDischarge
         | Indicator::CountriesOfRouting => Family::DeclaredPlaces,
-        Indicator::LongDwell | Indicator::MessageGap => Family::Time,
-        Indicator::LateDeclaration => Family::Declaration,
-        Indicator::FullEmptyConflict | Indicator::SealChange => Family::Tampering,
+        Indicator::LongDwell | Indicator::LegTime | Indicator::MessageGap => Family::Time,
+        Indicator::LateDeclaration | Indicator::ChangedAfterLoading => Family::Declaration,
+        Indicator::FullEmptyConflict
+        | Indicator::SealChange
+        | Indicator::GateOutOdd
+        | Indicator::StuffingPlace => Family::Tampering,
         Indicator::ValuePerKilogram => Family::Value,
         Indicator::WeightAnomaly => Family::Mass,
         Indicator::TransitDiversion => Family::Transit,

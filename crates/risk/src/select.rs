@@ -186,6 +186,8 @@ const fn check(indicator: Indicator) -> Check {
         | Indicator::FullEmptyConflict
         | Indicator::WeightAnomaly
         | Indicator::SealChange
+        | Indicator::SwappedBox
+        | Indicator::GateOutOdd
         | Indicator::TransitDiversion => Check::Goods,
         Indicator::ContainerNumber
         | Indicator::RareRoute
@@ -195,6 +197,10 @@ const fn check(indicator: Indicator) -> Check {
         | Indicator::PlaceOfDischarge
         | Indicator::CountriesOfRouting
         | Indicator::LateDeclaration
+        | Indicator::LegTime
+        | Indicator::HighRiskPlace
+        | Indicator::ChangedAfterLoading
+        | Indicator::StuffingPlace
         | Indicator::MessageGap => Check::Documents,
         Indicator::ValuePerKilogram => Check::Value,
     }

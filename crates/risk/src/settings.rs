@@ -249,6 +249,13 @@ fn default_weights() -> BTreeMap<Indicator, Weight> {
         (Indicator::SealChange, 0.45, &[("resealed", 0.85)]),
         (Indicator::TransitDiversion, 0.97, &[]),
         (Indicator::NeedlessTransshipment, 0.10, &[]),
+        // Not planted by those worlds: set low by hand until outcomes say more.
+        (Indicator::SwappedBox, 0.30, &[]),
+        (Indicator::HighRiskPlace, 0.10, &[]),
+        (Indicator::LegTime, 0.02, &[]),
+        (Indicator::GateOutOdd, 0.10, &[("carrier", 0.02)]),
+        (Indicator::ChangedAfterLoading, 0.10, &[("notify_party", 0.04)]),
+        (Indicator::StuffingPlace, 0.05, &[]),
     ];
     let weight = |&(indicator, weight, variants): &Row| {
         let variants = variants.iter().map(|(name, weight)| ((*name).to_owned(), *weight)).collect();

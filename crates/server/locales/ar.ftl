@@ -306,6 +306,7 @@ rt-loop-visited-twice = مرّت الحاوية بميناء { $area } { $value_
 rt-loop-origin-is-destination = حُمّلت الحاوية وأُنزلت أخيرًا في منطقة الميناء نفسها { $area }: { $itinerary }
 rt-ts-support = مسافنة في ميناء { $area } الذي تمر به نسبة { $value } من { count-boxes } لهذا المنشأ وهذا المقصد (الحد { $threshold }): { $itinerary }
 rt-ts-detour = مسافنة في ميناء { $area }: أطول بمقدار { $added_distance } أو بنسبة { $value } من الطريق المعتاد (الحد { $threshold }) الذي سلكته { $support } من { count-boxes }: { $itinerary }
+rt-ts-detour-by-time = مسافنة في ميناء { $area }: وفق أزمنة السفر المتعلَّمة أطول بمقدار { $added_distance } أو بنسبة { $value } من الطريق المعتاد (الحد { $threshold }) الذي سلكته { $support } من { count-boxes }؛ ليست لكل الأماكن إحداثيات: { $itinerary }
 rt-rare = مسار نادر { $itinerary }: سلكته { $same } من { count-boxes } لهذا المنشأ وهذا المقصد (مقدار المفاجأة { $value } بت، والإنذار عند { $threshold })
 rt-newod-pair = أول حاوية بين الطرفين { $pair } خلال { $months_n ->
     [zero] { $months } شهر
@@ -315,6 +316,14 @@ rt-newod-pair = أول حاوية بين الطرفين { $pair } خلال { $mo
     [many] { $months } شهرًا
    *[other] { $months } شهر
 } من بين { count-trips }
+rt-newod-rare-pair = { $others_n ->
+    [zero] لا حاوية أخرى
+    [one] حاوية أخرى واحدة فقط
+    [two] حاويتان أخريان فقط
+    [few] { $others } حاويات أخرى فقط
+    [many] { $others } حاوية أخرى فقط
+   *[other] { $others } حاوية أخرى فقط
+} بين الطرفين { $pair } خلال { $months } شهرًا، من بين { count-trips }
 rt-newod-consignee-route = أول مرة يستلم فيها المرسل إليه { $value } عبر { $route }، بعد { count-earlier } عبر مسارات أخرى
 rt-newod-shipper-route = أول مرة يرسل فيها الشاحن { $value } عبر { $route }، بعد { count-earlier } عبر مسارات أخرى
 or-orig-transhipment-only = المنشأ المصرح به { $value } لم يكن سوى محطة مسافنة: حُمّلت الحاوية { $container } ممتلئةً في { $loaded_at } وشوهدت ممتلئةً في { $laden_in }
@@ -341,6 +350,13 @@ tm-dwell-transhipment = مكثت الحاوية مدة { $value } في المس�
     [area] من بين { count-stays } في هذا المكان
    *[other] من بين { count-stays } في جميع الموانئ
 }
+tm-dwell-transhipment-reckoned = مكثت الحاوية مدة { $value } على الأقل في المسافنة في { $area } بعد طرح مدة تصل إلى { $leg } في البحر لأن أحد طرفي المكوث لم يُبلَّغ عنه، مقابل { $median } عادةً هناك، والإنذار عند { $threshold }، { $compared_with ->
+    [area] من بين { count-stays } في هذا المكان
+   *[other] من بين { count-stays } في جميع الموانئ
+}
+tm-leg-slow = مدة { $value } في البحر من { $from } إلى { $to } مقابل { $median } عادةً، وجلّها دون { $threshold }، من بين { count-trips }
+tm-leg-fast = مدة { $value } فقط في البحر من { $from } إلى { $to } مقابل { $median } عادةً، وجلّها فوق { $threshold }، من بين { count-trips }
+tm-leg-impossible = مدة { $value } فقط في البحر من { $from } إلى { $to } والمسافة بينهما { $distance }: لا سفينة حاويات تحتاج إلى أقل من { $threshold }
 tm-dwell-transhipment-ongoing = تنتظر الحاوية سفينتها التالية في { $area } منذ { $value } ولا تزال هناك، مقابل { $median } عادةً للمسافنة هناك، والإنذار عند { $threshold }، { $compared_with ->
     [area] من بين { count-stays } في هذا المكان
    *[other] من بين { count-stays } في جميع الموانئ
@@ -386,6 +402,16 @@ sl-chg-changed = تغيّر الختم من { $before } إلى { $value } في {
 sl-chg-resealed = أُعيد الختم في { $area } في { $time } دون أمر جمركي: من { $before } إلى { $value }
 tx-div-stripped = صُرِّح بعبور (ترانزيت) إلى { $declared }، لكن الحاوية { $container } أُفرغت من محتواها في { $value } في { $emptied }
 tx-div-returned-empty = صُرِّح بعبور (ترانزيت) إلى { $declared }، لكن الحاوية { $container } عادت فارغة في { $value } في { $emptied }
+id-swap-seal-and-mass = وصلت إلى { $area } بالختم { $before } وغادرته بالختم { $after } وبوزن يختلف بمقدار { $value }
+rt-hrp-place = توقفت في { $value }، وهو مكان مدرج في القائمة: { $itinerary }
+rt-hrp-country = توقفت في { $value }، في بلد مدرج في القائمة: { $itinerary }
+gt-pin-carrier = خرجت من بوابة { $area } في { $time } مع الناقل { $value }، والرحلة للناقل { $expected }
+gt-pin-at-night = خرجت من بوابة { $area } ليلًا في { $time } بعد { $value } من التفريغ (الحد { $threshold }، من بين { count-stays } هناك)
+dc-cod-consignee = تغيّر المرسل إليه من { $before } إلى { $value } في { $changed } بعد التحميل في { $threshold }
+dc-cod-destination = تغيّر مكان التفريغ من { $before } إلى { $value } في { $changed } بعد التحميل في { $threshold }
+dc-cod-notify-party = تغيّر الطرف الواجب إخطاره من { $before } إلى { $value } في { $changed } بعد التحميل في { $threshold }
+st-loc-elsewhere = عُبّئت الحاوية { $container } في { $value }، والشاحن في { $declared }
+st-loc-before-pick-up = عُبّئت الحاوية { $container } في { $area } قبل { $value } من استلامها فارغة (الحد { $threshold })
 
 ## ما كان ناقصًا للحكم
 missing-no-trip = لا تُعرف أي رحلة لحاوياتها
@@ -420,6 +446,13 @@ missing-no-arrival = لم يُصرَّح بالوصول
 missing-no-office = لم يُصرَّح بمكتب الدخول الجمركي
 missing-no-transit-declared = لم يُصرَّح بالعبور (الترانزيت)
 missing-import-declared = صُرِّح باستيراد، فليس عبورًا (ترانزيت)
+missing-no-leg-with-both-ends = لا مرحلة بحرية معروفة المغادرة والوصول
+missing-no-transhipment = لم تجرِ مسافنتها
+missing-nothing-to-compare = الختم والوزن غير معروفين من الجانبين
+missing-no-list = لا أماكن ولا بلدان مدرجة في القائمة
+missing-no-gate-out = لم يُبلَّغ عن خروجها من البوابة
+missing-no-amendment = لم يُعدَّل البيان
+missing-no-stuffing = لم يُبلَّغ عن تعبئتها
 
 ## ما يبيّنه الدليل
 role-container-number = رقم الحاوية
@@ -489,6 +522,18 @@ indicator-tx-div-title = عبور منحرف عن وجهته
 indicator-tx-div-meaning = يتحقق مما إذا أُخرجت بضائع مصرح بعبورها (ترانزيت) من حاويتها داخل الإقليم.
 indicator-rt-ts-title = مسافنة بلا حاجة
 indicator-rt-ts-meaning = يتحقق مما إذا كانت المسافنة لا يفسّرها السجل التاريخي ولا المسافة.
+indicator-id-swap-title = حاوية مبدَّلة
+indicator-id-swap-meaning = يتحقق مما إذا كان ما غادر ميناء المسافنة هو ما وصل إليه.
+indicator-rt-hrp-title = مكان مدرج
+indicator-rt-hrp-meaning = يتحقق مما إذا توقفت الحاوية في مكان أو بلد تدرجه الإدارة في قائمتها.
+indicator-tm-leg-title = مدة الإبحار
+indicator-tm-leg-meaning = يتحقق مما إذا استغرقت مرحلة بحرية ما يمكن وما يعتاد أن تستغرقه.
+indicator-gt-pin-title = الخروج من البوابة
+indicator-gt-pin-meaning = يتحقق مما إذا خرجت الحاوية فور جاهزيتها أو ليلًا أو مع ناقل غير متوقع.
+indicator-dc-cod-title = تغيير في البحر
+indicator-dc-cod-meaning = يتحقق مما إذا تغيّر المرسل إليه أو الطرف الواجب إخطاره أو المقصد بعد التحميل.
+indicator-st-loc-title = مكان التعبئة
+indicator-st-loc-meaning = يتحقق مما إذا عُبّئت الحاوية حيث الشاحن وبعد استلامها.
 
 ## أحداث الحاوية
 event-pick = استلام فارغة

@@ -220,8 +220,13 @@ rt-loop-visited-twice = { $area } is visited { $value } times on one sea journey
 rt-loop-origin-is-destination = Loaded and last discharged in the same port area { $area }: { $itinerary }
 rt-ts-support = Transhipped in { $area }, which { $value } of { count-boxes } of this origin and destination use (limit { $threshold }): { $itinerary }
 rt-ts-detour = Transhipped in { $area }: { $added_distance } or { $value } longer than the usual way (limit { $threshold }), which { $support } of { count-boxes } took: { $itinerary }
+rt-ts-detour-by-time = Transhipped in { $area }: by the travel times learned { $added_distance } or { $value } longer than the usual way (limit { $threshold }), which { $support } of { count-boxes } took; not all places have coordinates: { $itinerary }
 rt-rare = Rare route { $itinerary }: { $same } of { count-boxes } of this origin and destination went so ({ $value } bits of surprise, alarm at { $threshold })
 rt-newod-pair = First box of the pair { $pair } in { $months } months, among { count-trips }
+rt-newod-rare-pair = { $others_n ->
+    [one] Only { $others } other box
+   *[other] Only { $others } other boxes
+} of the pair { $pair } in { $months } months, among { count-trips }
 rt-newod-consignee-route = First time that consignee { $value } receives by { $route }, after { count-earlier } by other routes
 rt-newod-shipper-route = First time that shipper { $value } sends by { $route }, after { count-earlier } by other routes
 or-orig-transhipment-only = Declared origin { $value } was only a transhipment: container { $container } was loaded full in { $loaded_at } and seen laden in { $laden_in }
@@ -248,6 +253,13 @@ tm-dwell-transhipment = Stayed { $value } in transhipment in { $area }: usual th
     [area] from { count-stays } there
    *[other] from { count-stays } in all ports
 }
+tm-dwell-transhipment-reckoned = Stayed at least { $value } in transhipment in { $area }, with up to { $leg } at sea taken off because one end of the stay was not reported: usual there { $median }, alarm at { $threshold }, { $compared_with ->
+    [area] from { count-stays } there
+   *[other] from { count-stays } in all ports
+}
+tm-leg-slow = { $value } at sea from { $from } to { $to }: usual { $median }, nearly all below { $threshold }, from { count-trips }
+tm-leg-fast = Only { $value } at sea from { $from } to { $to }: usual { $median }, nearly all above { $threshold }, from { count-trips }
+tm-leg-impossible = Only { $value } at sea from { $from } to { $to }, { $distance } apart: no container ship needs less than { $threshold }
 tm-dwell-transhipment-ongoing = Has waited in { $area } for { $value } for its next vessel and is still there: usual for a transhipment there { $median }, alarm at { $threshold }, { $compared_with ->
     [area] from { count-stays } there
    *[other] from { count-stays } in all ports
@@ -293,6 +305,16 @@ sl-chg-changed = Seal { $before } became { $value } in { $area } at { $time } wi
 sl-chg-resealed = Resealed in { $area } at { $time } without a customs order: { $before } became { $value }
 tx-div-stripped = Transit to { $declared } declared, but container { $container } was stripped in { $value } at { $emptied }
 tx-div-returned-empty = Transit to { $declared } declared, but container { $container } came back empty in { $value } at { $emptied }
+id-swap-seal-and-mass = Seal { $before } and mass went into { $area }, seal { $after } and a mass { $value } apart went on
+rt-hrp-place = Called in { $value }, a place on the list: { $itinerary }
+rt-hrp-country = Called in { $value }, in a country on the list: { $itinerary }
+gt-pin-carrier = Out through the gate in { $area } at { $time } for carrier { $value }; the journey is of { $expected }
+gt-pin-at-night = Out through the gate in { $area } at night, at { $time }, { $value } after discharge (limit { $threshold }, { count-stays } known there)
+dc-cod-consignee = Consignee { $before } became { $value } at { $changed }, after loading at { $threshold }
+dc-cod-destination = Place of unloading { $before } became { $value } at { $changed }, after loading at { $threshold }
+dc-cod-notify-party = Notify party { $before } became { $value } at { $changed }, after loading at { $threshold }
+st-loc-elsewhere = Container { $container } was stuffed in { $value }; the shipper is in { $declared }
+st-loc-before-pick-up = Container { $container } was stuffed in { $area } { $value } before the empty box was picked up (limit { $threshold })
 
 ## What was missing for a judgement
 missing-no-trip = no trip of its containers is known
@@ -327,6 +349,13 @@ missing-no-arrival = no arrival is declared
 missing-no-office = no office of entry is declared
 missing-no-transit-declared = no transit is declared
 missing-import-declared = an import is declared, so it is no transit
+missing-no-leg-with-both-ends = no sea leg has a known departure and arrival
+missing-no-transhipment = it was not transhipped
+missing-nothing-to-compare = seal and mass are not known on both sides
+missing-no-list = no places or countries are listed
+missing-no-gate-out = its gate-out was not reported
+missing-no-amendment = the declaration was not amended
+missing-no-stuffing = its stuffing was not reported
 
 ## What a piece of evidence shows
 role-container-number = container number
@@ -396,6 +425,18 @@ indicator-tx-div-title = Transit diverted
 indicator-tx-div-meaning = Tests whether goods declared for transit were unpacked inside the territory.
 indicator-rt-ts-title = Needless transhipment
 indicator-rt-ts-meaning = Tests whether a transhipment is one that neither history nor distance explains.
+indicator-id-swap-title = Box swapped
+indicator-id-swap-meaning = Tests whether what went on from a transhipment port is what came there.
+indicator-rt-hrp-title = Listed place
+indicator-rt-hrp-meaning = Tests whether the box called in a place or country that the administration lists.
+indicator-tm-leg-title = Time at sea
+indicator-tm-leg-meaning = Tests whether a sea leg took a time that it can take and usually takes.
+indicator-gt-pin-title = Gate-out
+indicator-gt-pin-meaning = Tests whether the box left the port as soon as it was ready, by night, or with an unexpected carrier.
+indicator-dc-cod-title = Changed at sea
+indicator-dc-cod-meaning = Tests whether consignee, notify party or destination were changed after loading.
+indicator-st-loc-title = Place of stuffing
+indicator-st-loc-meaning = Tests whether the box was stuffed where the shipper is, and after it was picked up.
 
 ## Events of a container
 event-pick = Empty picked up

@@ -226,11 +226,16 @@ rt-loop-visited-twice = { $area } se visita { $value_n ->
 rt-loop-origin-is-destination = Cargado y finalmente descargado en la misma zona portuaria { $area }: { $itinerary }
 rt-ts-support = Transbordado en { $area }, por donde pasa el { $value } de { count-boxes } de este origen y destino (límite { $threshold }): { $itinerary }
 rt-ts-detour = Transbordado en { $area }: { $added_distance } o un { $value } más que la vía habitual (límite { $threshold }), que siguieron { $support } de { count-boxes }: { $itinerary }
+rt-ts-detour-by-time = Transbordado en { $area }: según los tiempos aprendidos, { $added_distance } o { $value } más que la vía habitual (límite { $threshold }), que tomaron { $support } de { count-boxes }; no todos los lugares tienen coordenadas: { $itinerary }
 rt-rare = Ruta poco frecuente { $itinerary }: la siguieron { $same } de { count-boxes } de este origen y destino (sorpresa de { $value } bits, alerta a partir de { $threshold })
 rt-newod-pair = Primer contenedor del par { $pair } en { $months_n ->
     [one] { $months } mes
    *[other] { $months } meses
 }, entre { count-trips }
+rt-newod-rare-pair = { $others_n ->
+    [one] Solo { $others } contenedor más
+   *[other] Solo { $others } contenedores más
+} del par { $pair } en { $months } meses, entre { count-trips }
 rt-newod-consignee-route = Primera vez que el consignatario { $value } recibe por { $route }, tras { count-earlier } por otras rutas
 rt-newod-shipper-route = Primera vez que el expedidor { $value } envía por { $route }, tras { count-earlier } por otras rutas
 or-orig-transhipment-only = El origen declarado { $value } fue solo un transbordo: el contenedor { $container } se cargó lleno en { $loaded_at } y se vio lleno en { $laden_in }
@@ -257,6 +262,13 @@ tm-dwell-transhipment = Permaneció { $value } en transbordo en { $area }: lo ha
     [area] según { count-stays } en ese lugar
    *[other] según { count-stays } en todos los puertos
 }
+tm-dwell-transhipment-reckoned = Permaneció al menos { $value } en transbordo en { $area }, descontados hasta { $leg } de mar porque no se comunicó un extremo de la estancia: lo habitual allí { $median }, alerta a partir de { $threshold }, { $compared_with ->
+    [area] según { count-stays } en ese lugar
+   *[other] según { count-stays } en todos los puertos
+}
+tm-leg-slow = { $value } de mar de { $from } a { $to }: lo habitual { $median }, casi todos por debajo de { $threshold }, según { count-trips }
+tm-leg-fast = Solo { $value } de mar de { $from } a { $to }: lo habitual { $median }, casi todos por encima de { $threshold }, según { count-trips }
+tm-leg-impossible = Solo { $value } de mar de { $from } a { $to }, a { $distance } de distancia: ningún portacontenedores tarda menos de { $threshold }
 tm-dwell-transhipment-ongoing = Espera en { $area } desde hace { $value } el siguiente buque y sigue allí: lo habitual en un transbordo allí { $median }, alerta a partir de { $threshold }, { $compared_with ->
     [area] según { count-stays } en ese lugar
    *[other] según { count-stays } en todos los puertos
@@ -305,6 +317,16 @@ sl-chg-changed = El precinto { $before } pasó a ser { $value } en { $area } el 
 sl-chg-resealed = Precintado de nuevo en { $area } el { $time } sin orden de la aduana: { $before } pasó a ser { $value }
 tx-div-stripped = Tránsito hacia { $declared } declarado, pero el contenedor { $container } se vació en { $value } el { $emptied }
 tx-div-returned-empty = Tránsito hacia { $declared } declarado, pero el contenedor { $container } volvió vacío en { $value } el { $emptied }
+id-swap-seal-and-mass = Llegó a { $area } con el precinto { $before } y siguió con el precinto { $after } y una masa que difiere en { $value }
+rt-hrp-place = Hizo escala en { $value }, lugar que figura en la lista: { $itinerary }
+rt-hrp-country = Hizo escala en { $value }, en un país que figura en la lista: { $itinerary }
+gt-pin-carrier = Salió del puerto de { $area } el { $time } para el transportista { $value }; el viaje es de { $expected }
+gt-pin-at-night = Salió del puerto de { $area } de noche, el { $time }, { $value } después de la descarga (límite { $threshold }, según { count-stays } en ese lugar)
+dc-cod-consignee = El consignatario { $before } pasó a ser { $value } el { $changed }, después de la carga del { $threshold }
+dc-cod-destination = El lugar de descarga { $before } pasó a ser { $value } el { $changed }, después de la carga del { $threshold }
+dc-cod-notify-party = La parte a notificar { $before } pasó a ser { $value } el { $changed }, después de la carga del { $threshold }
+st-loc-elsewhere = El contenedor { $container } se llenó en { $value }; el expedidor está en { $declared }
+st-loc-before-pick-up = El contenedor { $container } se llenó en { $area } { $value } antes de la retirada en vacío (límite { $threshold })
 
 ## Lo que faltaba para valorar
 missing-no-trip = no se conoce ningún viaje de sus contenedores
@@ -339,6 +361,13 @@ missing-no-arrival = no se declara la llegada
 missing-no-office = no se declara la aduana de entrada
 missing-no-transit-declared = no se declara ningún tránsito
 missing-import-declared = se declara una importación, así que no es un tránsito
+missing-no-leg-with-both-ends = ningún trayecto por mar tiene salida y llegada conocidas
+missing-no-transhipment = no fue transbordado
+missing-nothing-to-compare = no se conocen precinto y masa de ambos lados
+missing-no-list = no hay lugares ni países en la lista
+missing-no-gate-out = no se comunicó su salida del puerto
+missing-no-amendment = la declaración no se rectificó
+missing-no-stuffing = no se comunicó su llenado
 
 ## Lo que muestra una prueba
 role-container-number = número de contenedor
@@ -408,6 +437,18 @@ indicator-tx-div-title = Tránsito desviado
 indicator-tx-div-meaning = Comprueba si mercancías declaradas en tránsito se sacaron del contenedor dentro del territorio.
 indicator-rt-ts-title = Transbordo innecesario
 indicator-rt-ts-meaning = Comprueba si un transbordo no se explica ni por el historial ni por la distancia.
+indicator-id-swap-title = Contenedor cambiado
+indicator-id-swap-meaning = Comprueba si lo que siguió de un puerto de transbordo es lo que llegó a él.
+indicator-rt-hrp-title = Lugar de la lista
+indicator-rt-hrp-meaning = Comprueba si el contenedor hizo escala en un lugar o país que la administración tiene en su lista.
+indicator-tm-leg-title = Tiempo de mar
+indicator-tm-leg-meaning = Comprueba si un trayecto por mar duró lo que puede durar y suele durar.
+indicator-gt-pin-title = Salida del puerto
+indicator-gt-pin-meaning = Comprueba si el contenedor salió en cuanto estuvo listo, de noche, o con un transportista inesperado.
+indicator-dc-cod-title = Cambio en el mar
+indicator-dc-cod-meaning = Comprueba si el consignatario, la parte a notificar o el destino cambiaron después de la carga.
+indicator-st-loc-title = Lugar de llenado
+indicator-st-loc-meaning = Comprueba si el contenedor se llenó donde está el expedidor, y después de retirarlo.
 
 ## Sucesos de un contenedor
 event-pick = Retirada en vacío

@@ -220,8 +220,13 @@ rt-loop-visited-twice = { $area } est touché { $value } fois dans un même voya
 rt-loop-origin-is-destination = Chargé et finalement déchargé dans la même zone portuaire { $area } : { $itinerary }
 rt-ts-support = Transbordé à { $area }, par où passent { $value } des { count-boxes } de cette origine et destination (limite { $threshold }) : { $itinerary }
 rt-ts-detour = Transbordé à { $area } : { $added_distance } ou { $value } de plus que la voie usuelle (limite { $threshold }), prise par { $support } de { count-boxes } : { $itinerary }
+rt-ts-detour-by-time = Transbordé à { $area } : d'après les durées apprises, { $added_distance } ou { $value } de plus que la voie usuelle (limite { $threshold }), prise par { $support } de { count-boxes } ; tous les lieux n'ont pas de coordonnées : { $itinerary }
 rt-rare = Itinéraire rare { $itinerary } : { $same } de { count-boxes } de cette origine et destination l'ont suivi (surprise de { $value } bits, alerte à { $threshold })
 rt-newod-pair = Premier conteneur de la paire { $pair } en { $months } mois, parmi { count-trips }
+rt-newod-rare-pair = { $others_n ->
+    [one] Un seul autre conteneur
+   *[other] Seulement { $others } autres conteneurs
+} de la paire { $pair } en { $months } mois, parmi { count-trips }
 rt-newod-consignee-route = Première réception du destinataire { $value } par { $route }, après { count-earlier } par d'autres routes
 rt-newod-shipper-route = Premier envoi de l'expéditeur { $value } par { $route }, après { count-earlier } par d'autres routes
 or-orig-transhipment-only = L'origine déclarée { $value } n'était qu'un transbordement : le conteneur { $container } a été chargé plein à { $loaded_at } et vu plein dans : { $laden_in }
@@ -248,6 +253,13 @@ tm-dwell-transhipment = { $value } de transbordement à { $area } : d'usage { $m
     [area] sur { count-stays } en ce lieu
    *[other] sur { count-stays } dans tous les ports
 }
+tm-dwell-transhipment-reckoned = Au moins { $value } de transbordement à { $area }, jusqu'à { $leg } de mer étant retirés parce qu'un bout du séjour n'a pas été signalé : d'usage { $median }, alerte à { $threshold }, { $compared_with ->
+    [area] sur { count-stays } en ce lieu
+   *[other] sur { count-stays } dans tous les ports
+}
+tm-leg-slow = { $value } de mer de { $from } à { $to } : d'usage { $median }, presque tous sous { $threshold }, sur { count-trips }
+tm-leg-fast = Seulement { $value } de mer de { $from } à { $to } : d'usage { $median }, presque tous au-dessus de { $threshold }, sur { count-trips }
+tm-leg-impossible = Seulement { $value } de mer de { $from } à { $to }, distants de { $distance } : aucun porte-conteneurs ne met moins de { $threshold }
 tm-dwell-transhipment-ongoing = Attend depuis { $value } à { $area } le navire suivant : d'usage pour un transbordement { $median }, alerte à { $threshold }, { $compared_with ->
     [area] sur { count-stays } en ce lieu
    *[other] sur { count-stays } dans tous les ports
@@ -293,6 +305,16 @@ sl-chg-changed = Le scellé { $before } est devenu { $value } à { $area } le { 
 sl-chg-resealed = Rescellé à { $area } le { $time } sans ordre de la douane : { $before } devenu { $value }
 tx-div-stripped = Transit déclaré à destination de { $declared }, mais le conteneur { $container } a été dépoté à { $value } le { $emptied }
 tx-div-returned-empty = Transit déclaré à destination de { $declared }, mais le conteneur { $container } est revenu vide à { $value } le { $emptied }
+id-swap-seal-and-mass = Arrivé à { $area } avec le scellé { $before }, reparti avec le scellé { $after } et une masse différente de { $value }
+rt-hrp-place = Escale à { $value }, lieu inscrit sur la liste : { $itinerary }
+rt-hrp-country = Escale à { $value }, dans un pays inscrit sur la liste : { $itinerary }
+gt-pin-carrier = Sorti du port de { $area } le { $time } pour le transporteur { $value } ; le trajet est de { $expected }
+gt-pin-at-night = Sorti du port de { $area } de nuit, le { $time }, { $value } après déchargement (limite { $threshold }, sur { count-stays } en ce lieu)
+dc-cod-consignee = Le destinataire { $before } est devenu { $value } le { $changed }, après le chargement du { $threshold }
+dc-cod-destination = Le lieu de déchargement { $before } est devenu { $value } le { $changed }, après le chargement du { $threshold }
+dc-cod-notify-party = La personne à notifier { $before } est devenue { $value } le { $changed }, après le chargement du { $threshold }
+st-loc-elsewhere = Le conteneur { $container } a été empoté à { $value } ; l'expéditeur est établi en { $declared }
+st-loc-before-pick-up = Le conteneur { $container } a été empoté à { $area } { $value } avant l'enlèvement à vide (limite { $threshold })
 
 ## Ce qui manquait pour juger
 missing-no-trip = aucun voyage de ses conteneurs n'est connu
@@ -327,6 +349,13 @@ missing-no-arrival = aucune arrivée n'est déclarée
 missing-no-office = aucun bureau d'entrée n'est déclaré
 missing-no-transit-declared = aucun transit n'est déclaré
 missing-import-declared = une importation est déclarée, ce n'est donc pas un transit
+missing-no-leg-with-both-ends = aucun parcours en mer n'a de départ et d'arrivée connus
+missing-no-transhipment = il n'a pas été transbordé
+missing-nothing-to-compare = scellé et masse ne sont pas connus des deux côtés
+missing-no-list = aucun lieu ni pays n'est inscrit sur une liste
+missing-no-gate-out = sa sortie du port n'a pas été signalée
+missing-no-amendment = la déclaration n'a pas été rectifiée
+missing-no-stuffing = son empotage n'a pas été signalé
 
 ## Ce que montre une pièce
 role-container-number = numéro de conteneur
@@ -396,6 +425,18 @@ indicator-tx-div-title = Transit détourné
 indicator-tx-div-meaning = Vérifie si des marchandises déclarées en transit ont été dépotées sur le territoire.
 indicator-rt-ts-title = Transbordement inutile
 indicator-rt-ts-meaning = Vérifie si un transbordement ne s'explique ni par l'usage ni par la distance.
+indicator-id-swap-title = Conteneur échangé
+indicator-id-swap-meaning = Vérifie si ce qui repart d'un port de transbordement est ce qui y est arrivé.
+indicator-rt-hrp-title = Lieu inscrit
+indicator-rt-hrp-meaning = Vérifie si le conteneur a fait escale dans un lieu ou un pays que l'administration a inscrit sur sa liste.
+indicator-tm-leg-title = Durée en mer
+indicator-tm-leg-meaning = Vérifie si un parcours en mer a pris le temps qu'il peut prendre et prend d'habitude.
+indicator-gt-pin-title = Sortie du port
+indicator-gt-pin-meaning = Vérifie si le conteneur est sorti dès qu'il était prêt, de nuit, ou avec un transporteur inattendu.
+indicator-dc-cod-title = Changement en mer
+indicator-dc-cod-meaning = Vérifie si le destinataire, la personne à notifier ou la destination ont changé après le chargement.
+indicator-st-loc-title = Lieu d'empotage
+indicator-st-loc-meaning = Vérifie si le conteneur a été empoté là où est l'expéditeur, et après son enlèvement.
 
 ## Événements d'un conteneur
 event-pick = Enlèvement à vide

@@ -24,6 +24,7 @@ mod life;
 mod merge;
 mod place;
 mod routes;
+mod score;
 mod settings;
 mod tally;
 mod trip;
@@ -31,12 +32,16 @@ mod trip;
 pub use area::{AreaId, Gazetteer};
 pub use build::{rebuild, rebuild_container, rebuild_rows};
 pub use facts::{CallFact, ConflictFact, Doubt, EventFact, Facts, Repair, Report, TripFact};
-pub use judge::{judge, judge_bound};
+pub use judge::{Fired, Judge, JudgeAreas, JudgeWith, Judged, Lacks, judge, judge_bound, trip_score};
 pub use kernel::Kernel;
 pub use learned::{Learned, LearnedWords, SourceWords, TravelWords};
 pub use learner::Learner;
 pub use learner_words::LearnerWords;
-pub use routes::{Distribution, DwellRole, NormalRoutes, Spread, Stay, Surprise, stays};
+pub use routes::{
+    Distribution, DwellRole, NormalRoutes, ROUTE_TABLE_VERSION, RouteRow, RouteSupport, RouteTableError,
+    Spread, Stay, stays,
+};
+pub use score::{BASE, DAMPING, Group, LISTED_STRENGTH_MIN, SCORE_MAX, WEIGHTS, damping_of, listed, weak};
 pub use settings::TripSettings;
 pub use trip::{
     BelievedEvent, Bound, Call, CallRole, Expectation, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus,

@@ -63,6 +63,12 @@ pub struct TripSettings {
     pub mass_share_max: f64,
     /// WT-ANOM: kilograms by which two masses may differ.
     pub mass_difference_kg_max: f64,
+    /// RT-HRP: port areas that the administration lists. None by default, and RT-HRP is not evaluated.
+    pub high_risk_places: Vec<String>,
+    /// RT-HRP: countries that the administration lists, ISO 3166-1 alpha-2. None by default.
+    pub high_risk_countries: Vec<String>,
+    /// RT-HRP: how many calls are looked at, counted back from the last.
+    pub high_risk_stops: usize,
 }
 
 impl Default for TripSettings {
@@ -96,6 +102,9 @@ impl Default for TripSettings {
             milestone_population_min: 50,
             mass_share_max: 0.05,
             mass_difference_kg_max: 500.0,
+            high_risk_places: Vec::new(),
+            high_risk_countries: Vec::new(),
+            high_risk_stops: 3,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The assessment: every indicator fires, passes or says what it lacked; what fired is fused into one score.
 
+mod changed;
 mod identity;
 mod late;
 mod mass;
@@ -8,6 +9,7 @@ mod origin;
 mod overland;
 mod places;
 mod routing;
+mod stuffing;
 mod transit;
 mod value;
 
@@ -36,6 +38,10 @@ const OF_TRIPS: &[Indicator] = &[
     Indicator::FullEmptyConflict,
     Indicator::MessageGap,
     Indicator::SealChange,
+    Indicator::SwappedBox,
+    Indicator::HighRiskPlace,
+    Indicator::LegTime,
+    Indicator::GateOutOdd,
 ];
 
 /// What every indicator may look at.
@@ -178,6 +184,8 @@ pub fn assess(
     mass::check(&case, &mut findings);
     newness::check(&case, &mut findings);
     transit::check(&case, &mut findings);
+    changed::check(&case, &mut findings);
+    stuffing::check(&case, &mut findings);
     let (reasons, not_evaluated) = findings.merged(settings);
     Assessment {
         consignment: assembled.consignment.clone(),

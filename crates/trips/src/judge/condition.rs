@@ -1,76 +1,141 @@
 //! EF-CONF, SL-CHG and WT-ANOM: full or empty, seal and mass must stay the same while the box is closed.
 
-use super::{Bench, Verdict, graded, shown_by_event};
+use super::verdict::Verdict;
+use super::{Bench, Shape, graded};
+use crate::facts::EventFact;
 use crate::life::is_sea;
-use crate::trip::BelievedEvent;
+use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::{EventCode, FullEmpty};
-use tidewaiter_model::reason::{Indicator, Param, Reason};
+use tidewaiter_model::reason::{Indicator, Param};
 
 /// An empty box weighs this much, kilograms: sources differ by it when one counts the box and another the goods.
 const TARE_KG: std::ops::RangeInclusive<f64> = 1_800.0..=4_900.0;
+/// Reports of one event beyond this number say no more: they copy one another.
+const REPORTS_COUNTED_MAX: u32 = 3;
 
-pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict) {
-    let closed = while_closed(bench);
-    judge_full_empty(bench, &closed, verdict);
-    judge_seals(&closed, verdict);
-    judge_masses(bench, &closed, verdict);
+pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict<'_>) {
+    let (start, end) = while_closed(&bench.shape);
+    let closed = bench.shape.events.get(start..end).unwrap_or(&[]);
+    judge_full_empty(bench, closed, verdict);
+    judge_seals(&bench.shape, closed, verdict);
+    judge_masses(bench, closed, verdict);
 }
 
-/// The believed events between stuffing and stripping: from the last stuffing or gate-in before the first load
-/// (that load itself if there is none) to the first gate-out after the last discharge.
-fn while_closed<'t>(bench: &Bench<'t>) -> Vec<&'t BelievedEvent> {
-    let events: Vec<&BelievedEvent> = bench.trip.believed().collect();
-    let first_sea = events.iter().position(|event| is_sea(event.event));
-    let last_sea = events.iter().rposition(|event| is_sea(event.event));
-    let (Some(first_sea), Some(last_sea)) = (first_sea, last_sea) else { return Vec::new() };
-    let before = events.get(..first_sea).unwrap_or(&[]);
-    let start = before
-        .iter()
-        .rposition(|event| event.event == EventCode::GateIn)
-        .or_else(|| before.iter().rposition(|event| event.event == EventCode::Stuffed))
-        .unwrap_or(first_sea);
-    let after = events.get(last_sea + 1..).unwrap_or(&[]);
-    let out = after.iter().position(|event| matches!(event.event, EventCode::GateOut));
-    let end = out.map_or(last_sea, |index| last_sea + 1 + index);
-    events.get(start..=end).unwrap_or(&[]).to_vec()
+/// The events, believed or not, between stuffing and stripping: from the last stuffing or gate-in before the first
+/// load (that load itself if there is none) to the first gate-out after the last discharge.
+fn while_closed(shape: &Shape<'_>) -> (usize, usize) {
+    let mut sea = shape.believed().filter(|(_, event)| is_sea(event.event)).map(|(place, _)| place);
+    let Some(first) = sea.next() else { return (0, 0) };
+    let last = sea.next_back().unwrap_or(first);
+    let before = |code| shape.believed().rfind(|(place, event)| *place < first && event.event == code);
+    let start = before(EventCode::GateIn).or_else(|| before(EventCode::Stuffed)).map_or(first, |(p, _)| p);
+    let out = shape.believed().find(|(place, event)| *place > last && event.event == EventCode::GateOut);
+    (start, out.map_or(last, |(place, _)| place) + 1)
 }
 
-fn judge_full_empty(bench: &Bench<'_>, closed: &[&BelievedEvent], verdict: &mut Verdict) {
-    let said: Vec<(&BelievedEvent, FullEmpty)> =
-        closed.iter().filter_map(|event| Some((*event, event.full_empty?))).collect();
-    if said.is_empty() {
+fn believed(events: &[EventFact]) -> impl DoubleEndedIterator<Item = &EventFact> {
+    events.iter().filter(|event| event.doubt == crate::facts::Doubt::None)
+}
+
+/// What the reports of one leg say of the box: those for empty less those for laden.
+struct Leg<'f> {
+    empty: Option<&'f EventFact>,
+    balance: i64,
+    empty_events: u32,
+}
+
+fn judge_full_empty(bench: &Bench<'_>, closed: &[EventFact], verdict: &mut Verdict<'_>) {
+    let mut said = believed(closed).filter(|event| event.full_empty.is_some()).peekable();
+    if said.peek().is_none() {
         return verdict.lacks(Indicator::FullEmptyConflict, "not_reported");
     }
-    if !bench.trip.laden || closed.iter().any(|event| event.event == EventCode::Stripped) {
+    let empties = |event: &&EventFact| event.full_empty == Some(FullEmpty::Empty);
+    if !bench.shape.laden || !believed(closed).any(|event| empties(&event)) {
         return;
     }
-    let goods_ashore = bench.trip.believed().find(|event| {
-        matches!(event.event, EventCode::Stuffed | EventCode::Stripped)
-            || (!is_sea(event.event) && event.full_empty == Some(FullEmpty::Laden))
-    });
-    let laden = said.iter().find(|(_, state)| *state == FullEmpty::Laden).map(|(event, _)| *event);
-    let empties: Vec<&BelievedEvent> =
-        said.iter().filter(|(_, state)| *state == FullEmpty::Empty).map(|(event, _)| *event).collect();
-    let (Some(empty), Some(goods)) = (empties.first(), laden.or(goods_ashore)) else { return };
-    let at_sea = empties.iter().any(|event| is_sea(event.event));
-    let reports: u32 = empties.iter().fold(0, |sum, event| event.reports.saturating_add(sum));
-    // One message is a slip of a key; several events that say so are not.
-    let strength = match (reports, empties.len()) {
-        (0 | 1, _) => 0.3,
-        (2, _) => 0.55,
-        (_, 1) => 0.7,
-        _ => 0.9,
+    if believed(closed).any(|event| event.event == EventCode::Stripped) {
+        return;
+    }
+    let Some(goods) = goods(&bench.shape, closed) else { return };
+    let leg = emptiest_leg(closed);
+    let ashore = believed(closed).find(|event| empties(event) && !is_sea(event.event));
+    let (empty, strength, variant) = match (leg.empty, ashore) {
+        // Reports of the same leg that say laden take away from those that say empty: a wrong flag is not rare.
+        (Some(empty), _) if leg.balance > 0 => (empty, empty_strength(&leg), "empty_at_sea"),
+        (_, Some(empty)) => {
+            let reports = f64::from(empty.report_count.min(REPORTS_COUNTED_MAX));
+            (empty, 0.35 * graded(reports, 1.2), "changed")
+        }
+        (Some(empty), None) => (empty, 0.05, "empty_at_sea"),
+        (None, None) => return,
     };
-    let variant = if at_sea { "empty_at_sea" } else { "changed" };
-    let reason =
-        Reason::new(Indicator::FullEmptyConflict, variant, if at_sea { strength } else { strength * 0.7 })
-            .with("value", Param::Count(u64::from(reports)))
+    let reports = |events: &mut dyn Iterator<Item = &EventFact>| {
+        Param::Count(events.map(|event| u64::from(event.report_count)).sum())
+    };
+    verdict.fire(Indicator::FullEmptyConflict, variant, strength, |say| {
+        say.with("value", reports(&mut believed(closed).filter(empties)))
             .with("threshold", Param::Count(0))
-            .with("population", Param::Count(said.iter().map(|(event, _)| u64::from(event.reports)).sum()))
-            .with("area", Param::Place(empty.area.clone()))
-            .with("time", Param::Time(empty.time));
-    let reason = shown_by_event(reason, "empty_event", empty);
-    verdict.reasons.push(shown_by_event(reason, "laden_event", goods));
+            .with("population", reports(&mut believed(closed).filter(|event| event.full_empty.is_some())))
+            .place("area", &bench.shape, empty.area)
+            .with("time", Param::Time(empty.time))
+            .event("empty_event", &bench.shape, empty)
+            .event("laden_event", &bench.shape, goods)
+    });
+}
+
+/// One message is a slip of a key, and so may be two of one event; several events that say so are not.
+fn empty_strength(leg: &Leg<'_>) -> f64 {
+    match (leg.balance, leg.empty_events) {
+        (..=1, _) => 0.1,
+        (2, 1) => 0.25,
+        (_, 1) => 0.4,
+        (2, _) => 0.5,
+        (3, _) => 0.7,
+        (4, _) => 0.85,
+        _ => 0.95,
+    }
+}
+
+/// What shows that goods were in the box.
+fn goods<'f>(shape: &Shape<'f>, closed: &'f [EventFact]) -> Option<&'f EventFact> {
+    let laden = believed(closed).find(|event| event.full_empty == Some(FullEmpty::Laden));
+    laden.or_else(|| {
+        let ashore = |event: &&EventFact| {
+            matches!(event.event, EventCode::Stuffed | EventCode::Stripped)
+                || (!is_sea(event.event) && event.full_empty == Some(FullEmpty::Laden))
+        };
+        believed(shape.events).find(ashore)
+    })
+}
+
+/// The stretch from one load to the next that most reports call empty.
+fn emptiest_leg(closed: &[EventFact]) -> Leg<'_> {
+    let new = || Leg { empty: None, balance: 0, empty_events: 0 };
+    let (mut most, mut leg) = (new(), new());
+    for event in believed(closed).filter(|event| is_sea(event.event)) {
+        if event.event == EventCode::Loaded && leg.balance != 0 {
+            most = std::mem::replace(&mut leg, new()).or(most);
+        }
+        let reports = i64::from(event.report_count.min(REPORTS_COUNTED_MAX));
+        match event.full_empty {
+            Some(FullEmpty::Empty) => {
+                leg.balance += reports;
+                leg.empty_events += 1;
+                leg.empty = leg.empty.or(Some(event));
+            }
+            Some(FullEmpty::Laden) => leg.balance -= reports,
+            None => {}
+        }
+    }
+    leg.or(most)
+}
+
+impl Leg<'_> {
+    /// The one with more for empty.
+    fn or(self, other: Self) -> Self {
+        let worth = |leg: &Leg<'_>| if leg.empty.is_some() { leg.balance } else { i64::MIN };
+        if worth(&other) >= worth(&self) { other } else { self }
+    }
 }
 
 /// A seal without blanks, dashes and case.
@@ -78,72 +143,80 @@ fn plain(seal: &str) -> String {
     seal.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
-fn judge_seals(closed: &[&BelievedEvent], verdict: &mut Verdict) {
-    let sealed: Vec<(usize, String)> = closed
-        .iter()
-        .enumerate()
-        .filter_map(|(index, event)| event.seal.as_deref().map(|seal| (index, plain(seal))))
-        .filter(|(_, seal)| !seal.is_empty())
-        .collect();
-    if sealed.len() < 2 {
+fn judge_seals(shape: &Shape<'_>, closed: &[EventFact], verdict: &mut Verdict<'_>) {
+    let mut held = believed(closed).filter(|event| event.seal != TextId::NONE);
+    let (first, rest) = (held.next(), held.next());
+    let (Some(first), Some(_)) = (first, rest) else {
         return verdict.lacks(Indicator::SealChange, "fewer_than_two_seals");
-    }
-    for pair in sealed.windows(2) {
-        let [(before, old), (after, new)] = pair else { continue };
-        let (Some(earlier), Some(later)) = (closed.get(*before), closed.get(*after)) else { continue };
-        // A seal that comes back, or was there before, is one of several on the box.
-        let several = sealed
-            .iter()
-            .any(|(index, seal)| (index > after && seal == old) || (index < before && seal == new));
-        if old == new || several {
-            continue;
-        }
-        let between = closed.get(before + 1..=*after).unwrap_or(&[]);
-        let on_order = |event: &&BelievedEvent| event.event == EventCode::Inspected;
-        if between.iter().any(on_order) || on_order(earlier) {
-            continue;
-        }
-        let resealed = between.iter().any(|event| event.event == EventCode::Resealed);
-        let reports = earlier.reports.min(later.reports);
-        let sure = if reports > 1 { 0.8 } else { 0.55 };
-        let variant = if resealed { "resealed" } else { "changed" };
-        let reason = Reason::new(Indicator::SealChange, variant, sure)
-            .with("value", Param::Text(later.seal.clone().unwrap_or_default()))
-            .with("before", Param::Text(earlier.seal.clone().unwrap_or_default()))
-            .with("population", Param::Count(sealed.len() as u64))
-            .with("area", Param::Place(later.area.clone()))
-            .with("time", Param::Time(later.time));
-        let reason = shown_by_event(reason, "seal_before", earlier);
-        verdict.reasons.push(shown_by_event(reason, "seal_after", later));
+    };
+    if believed(closed).all(|event| event.seal == TextId::NONE || event.seal == first.seal) {
         return;
+    }
+    let sealed: Vec<(usize, &EventFact, String)> = believed(closed)
+        .enumerate()
+        .map(|(place, event)| (place, event, plain(shape.texts.text(event.seal))))
+        .filter(|(_, _, seal)| !seal.is_empty())
+        .collect();
+    for (index, pair) in sealed.windows(2).enumerate() {
+        let [(before, earlier, old), (after, later, new)] = pair else { continue };
+        // A seal that comes back, or was there before, is one of several on the box.
+        let comes_back = sealed.iter().skip(index + 2).any(|(_, _, seal)| seal == old);
+        let was_there = sealed.iter().take(index).any(|(_, _, seal)| seal == new);
+        if old == new || comes_back || was_there {
+            continue;
+        }
+        let between = || believed(closed).skip(before + 1).take(after - before);
+        if between().chain([*earlier]).any(|event| event.event == EventCode::Inspected) {
+            continue;
+        }
+        let resealed = between().any(|event| event.event == EventCode::Resealed);
+        let strength = if earlier.report_count.min(later.report_count) > 1 { 0.8 } else { 0.55 };
+        let variant = if resealed { "resealed" } else { "changed" };
+        return verdict.fire(Indicator::SealChange, variant, strength, |say| {
+            say.with("value", Param::Text(shape.texts.text(later.seal).to_owned()))
+                .with("before", Param::Text(shape.texts.text(earlier.seal).to_owned()))
+                .with("population", Param::Count(sealed.len() as u64))
+                .place("area", shape, later.area)
+                .with("time", Param::Time(later.time))
+                .event("seal_before", shape, earlier)
+                .event("seal_after", shape, later)
+        });
     }
 }
 
-fn judge_masses(bench: &Bench<'_>, closed: &[&BelievedEvent], verdict: &mut Verdict) {
-    let mut weighed: Vec<(&BelievedEvent, f64)> = closed
-        .iter()
-        .filter(|event| event.full_empty != Some(FullEmpty::Empty))
-        .filter_map(|event| Some((*event, event.gross_mass_kg?)))
-        .collect();
-    if weighed.len() < 2 {
+fn judge_masses(bench: &Bench<'_>, closed: &[EventFact], verdict: &mut Verdict<'_>) {
+    let weighed = || {
+        believed(closed)
+            .filter(|event| event.full_empty != Some(FullEmpty::Empty) && event.gross_mass_kg.is_finite())
+    };
+    // The first of equals, for the lightest and the heaviest alike.
+    let by_mass = |a: &&EventFact, b: &&EventFact| a.gross_mass_kg.total_cmp(&b.gross_mass_kg);
+    let population = weighed().count();
+    let lightest = weighed().min_by(by_mass);
+    let heaviest = weighed().rev().max_by(by_mass);
+    let (Some(light), Some(heavy)) = (lightest, heaviest) else {
+        return verdict.lacks(Indicator::WeightAnomaly, "fewer_than_two_masses");
+    };
+    if population < 2 {
         return verdict.lacks(Indicator::WeightAnomaly, "fewer_than_two_masses");
     }
-    weighed.sort_by(|a, b| a.1.total_cmp(&b.1));
-    let (Some((light, low)), Some((heavy, high))) = (weighed.first(), weighed.last()) else { return };
+    let (low, high) = (f64::from(light.gross_mass_kg), f64::from(heavy.gross_mass_kg));
     let difference = high - low;
-    let threshold = bench.settings.mass_difference_kg_max.max(bench.settings.mass_share_max * high);
+    let settings = bench.with.settings;
+    let threshold = settings.mass_difference_kg_max.max(settings.mass_share_max * high);
     if difference <= threshold {
         return;
     }
     let may_be_tare = TARE_KG.contains(&difference);
     let strength = graded(difference - threshold, 2.0 * threshold) * if may_be_tare { 0.5 } else { 1.0 };
-    let reason = Reason::new(Indicator::WeightAnomaly, "between_events", strength)
-        .with("value", Param::MassKg(difference))
-        .with("threshold", Param::MassKg(threshold))
-        .with("population", Param::Count(weighed.len() as u64))
-        .with("lightest", Param::MassKg(*low))
-        .with("heaviest", Param::MassKg(*high))
-        .with("may_be_tare", Param::Count(u64::from(may_be_tare)));
-    let reason = shown_by_event(reason, "lightest_event", light);
-    verdict.reasons.push(shown_by_event(reason, "heaviest_event", heavy));
+    verdict.fire(Indicator::WeightAnomaly, "between_events", strength, |say| {
+        say.with("value", Param::MassKg(difference))
+            .with("threshold", Param::MassKg(threshold))
+            .with("population", Param::Count(population as u64))
+            .with("lightest", Param::MassKg(low))
+            .with("heaviest", Param::MassKg(high))
+            .with("may_be_tare", Param::Count(u64::from(may_be_tare)))
+            .event("lightest_event", &bench.shape, light)
+            .event("heaviest_event", &bench.shape, heavy)
+    });
 }

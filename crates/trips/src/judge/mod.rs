@@ -1,56 +1,123 @@
 //! The indicators that a trip can be judged by without any declaration.
 
+mod areas;
 mod condition;
 mod gap;
+mod gate;
+mod leg;
 mod number;
+mod pair;
+mod rich;
 mod route;
+mod shape;
 mod stay;
+mod swap;
+mod tail;
+mod transhipment;
+mod verdict;
 
+pub use areas::JudgeAreas;
+pub(crate) use rich::RichTrip;
+pub(crate) use shape::{SeaPart, Shape};
+pub use verdict::{Fired, Lacks};
+
+use crate::area::AreaId;
+use crate::facts::{Facts, TripFact};
 use crate::routes::NormalRoutes;
+use crate::score::score;
 use crate::settings::TripSettings;
-use crate::trip::{BelievedEvent, Bound, Trip};
+use crate::trip::{Bound, Trip};
+use tidewaiter_model::batch::TextTable;
 use tidewaiter_model::reason::{Indicator, NotEvaluated, Reason};
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
+use verdict::Verdict;
 
-/// What a trip is judged with.
+/// What trips are judged with.
+#[derive(Debug, Clone, Copy)]
+pub struct JudgeWith<'a> {
+    /// What is normal, learned as of the same time or earlier.
+    pub routes: &'a NormalRoutes,
+    /// Distances by sea, where places have coordinates.
+    pub sea: &'a SeaNetwork,
+    /// Time of judging.
+    pub as_of: UtcTime,
+    /// Thresholds.
+    pub settings: &'a TripSettings,
+    /// Whether `routes` has learned the trips that are judged, so that each must be left out of it. Of those, trips
+    /// that ended after the table's time were not learned.
+    pub own: bool,
+}
+
+/// One trip on the bench.
 pub(crate) struct Bench<'a> {
-    pub(crate) trip: &'a Trip,
+    pub(crate) shape: Shape<'a>,
     /// Where the trip is declared to end, while it is not there yet.
-    pub(crate) ahead: Option<Bound<'a>>,
-    pub(crate) routes: &'a NormalRoutes,
-    pub(crate) places: &'a Places,
-    pub(crate) sea: &'a SeaNetwork,
-    pub(crate) as_of: UtcTime,
-    pub(crate) settings: &'a TripSettings,
+    pub(crate) ahead: Option<AreaId>,
+    pub(crate) with: &'a JudgeWith<'a>,
+    /// Whether the table counted this very trip, so that it must be taken out of it.
+    pub(crate) learned: bool,
 }
 
 impl Bench<'_> {
     /// How much a reason weighs that stands on the shape of the trip: a trip put together over missing and doubted
     /// events may be odd only on paper.
     pub(crate) fn sureness(&self) -> f64 {
-        ((self.trip.confidence - 0.2) / 0.6).clamp(0.2, 1.0)
+        ((f64::from(self.shape.trip.confidence) - 0.2) / 0.6).clamp(0.2, 1.0)
+    }
+
+    /// Whether the table counted this trip's sea part.
+    pub(crate) fn route_learned(&self) -> bool {
+        self.learned && self.shape.is_over() && self.shape.sea_part().is_some()
     }
 }
 
-/// What judging found.
-#[derive(Default)]
-pub(crate) struct Verdict {
-    pub(crate) reasons: Vec<Reason>,
-    pub(crate) not_evaluated: Vec<NotEvaluated>,
+/// What judging one trip found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// How likely the trip is wrong, 0 to 1; see the book's chapter on the score.
+    pub score: f32,
+    /// What fired, strongest contribution to the score first.
+    pub fired: Vec<Fired>,
+    /// What could not be judged.
+    pub lacks: Lacks,
 }
 
-impl Verdict {
-    pub(crate) fn lacks(&mut self, indicator: Indicator, missing: &str) {
-        self.not_evaluated.push(NotEvaluated { indicator, missing: missing.to_owned() });
+/// Judges trips as numbers, one after another, without an allocation where nothing fires.
+pub struct Judge<'a> {
+    with: JudgeWith<'a>,
+    areas: &'a JudgeAreas,
+    texts: &'a TextTable,
+    verdict: Verdict<'a>,
+}
+
+impl<'a> Judge<'a> {
+    /// A judge of trips whose numbers are of `areas` and `texts`.
+    pub fn new(with: JudgeWith<'a>, areas: &'a JudgeAreas, texts: &'a TextTable) -> Judge<'a> {
+        Judge { with, areas, texts, verdict: Verdict::new(None) }
+    }
+
+    /// Judges one trip of `facts` that goes by this container number.
+    pub fn judge(&mut self, container: &str, facts: &Facts, trip: &TripFact) -> Judged {
+        let shape = Shape::new(facts, trip, self.areas, self.texts);
+        let learned = self.with.own && trip.end <= self.with.routes.as_of();
+        let bench = Bench { shape, ahead: None, with: &self.with, learned };
+        self.verdict.clear();
+        run(&bench, container, None, &mut self.verdict);
+        for indicator in OF_DECLARATIONS {
+            self.verdict.lacks(*indicator, "no_declaration");
+        }
+        let fired = &mut self.verdict.fired;
+        let score = score(fired);
+        Judged { score, fired: fired.clone(), lacks: self.verdict.lacks }
     }
 }
 
 /// Judges one trip as of a time: every reason that fires, and every indicator that could not be judged.
 ///
-/// Covers ID-CHK, ID-DUP, RT-LOOP, RT-TS, RT-RARE, RT-NEWOD (of the pair), TM-DWELL, EF-CONF, SL-CHG, DC-GAP and
-/// WT-ANOM between events. `trip` must be rebuilt from the rows known at `as_of`, `routes` learned as of the same
-/// time or earlier; a trip that the table was learned from is left out of it while it is judged.
+/// Covers ID-CHK, ID-DUP, ID-SWAP, RT-LOOP, RT-TS, RT-RARE, RT-NEWOD (of the pair), RT-HRP, TM-DWELL, TM-LEG, EF-CONF,
+/// SL-CHG, GT-PIN, DC-GAP and WT-ANOM between events. `trip` must be rebuilt from the rows known at `as_of`, `routes`
+/// learned as of the same time or earlier; a trip that the table was learned from is left out of it while it is judged.
 pub fn judge(
     trip: &Trip,
     routes: &NormalRoutes,
@@ -73,36 +140,56 @@ pub fn judge_bound(
     as_of: UtcTime,
     settings: &TripSettings,
 ) -> (Vec<Reason>, Vec<NotEvaluated>) {
-    let ahead = bound.filter(|bound| trip.is_under_way(*bound, as_of));
-    let bench = Bench { trip, ahead, routes, places, sea, as_of, settings };
-    let mut verdict = Verdict::default();
-    number::judge(&bench, &mut verdict);
-    verdict.reasons.extend(trip.duplicates.iter().cloned());
-    route::judge(&bench, &mut verdict);
-    stay::judge(&bench, &mut verdict);
-    condition::judge(&bench, &mut verdict);
-    gap::judge(&bench, &mut verdict);
-    (verdict.reasons, verdict.not_evaluated)
+    let mut rich = RichTrip::placed(trip, places);
+    let bound = bound.filter(|bound| trip.is_under_way(*bound, as_of));
+    let ahead = bound.map(|bound| rich.areas.enter(bound.area, places));
+    let with = JudgeWith { routes, sea, as_of, settings, own: true };
+    let mut verdict = Verdict::new(Some(trip));
+    rich.with(|shape| {
+        let bench = Bench { shape, ahead, with: &with, learned: routes.has_learned(trip) };
+        run(&bench, &trip.container, Some((trip, places)), &mut verdict);
+    });
+    (verdict.take_reasons(), verdict.not_evaluated())
 }
 
-/// Messages shown per event.
-const SHOWN_MAX: usize = 4;
-
-/// The same reason with an event's messages as evidence.
-pub(crate) fn shown_by_event(mut reason: Reason, role: &str, event: &BelievedEvent) -> Reason {
-    for message in event.messages.iter().take(SHOWN_MAX) {
-        reason = reason.shown_by(role, *message);
-    }
-    reason
+/// The score of one trip by itself, 0 to 1: of trips scored 0.9 about nine in ten are wrong. `reasons` are those that
+/// [`judge`] found of it.
+pub fn trip_score(reasons: &[Reason]) -> f64 {
+    // The score tells few wordings apart.
+    let variant =
+        |reason: &Reason| ["interleaved", "support"].into_iter().find(|held| *held == reason.variant);
+    let fired = reasons.iter().map(|reason| Fired {
+        indicator: reason.indicator,
+        variant: variant(reason).unwrap_or(""),
+        strength: reason.strength as f32,
+    });
+    let mut fired: Vec<Fired> = fired.collect();
+    f64::from(score(&mut fired))
 }
 
-/// The same reason with a call's messages as evidence.
-pub(crate) fn shown_by_call(mut reason: Reason, call: &crate::trip::Call) -> Reason {
-    for evidence in call.evidence.iter().take(2 * SHOWN_MAX) {
-        reason = reason.shown_at(&evidence.role, evidence.message, evidence.span);
-    }
-    reason
+/// Every indicator on one trip. `rich` is the trip in its rich form, where whole reasons are wanted.
+fn run<'t>(bench: &Bench<'_>, container: &str, rich: Option<(&'t Trip, &Places)>, verdict: &mut Verdict<'t>) {
+    number::judge(bench, container, rich.map(|(trip, _)| trip), verdict);
+    let begun = rich.is_none_or(|(trip, places)| trip.begun_at_load(places));
+    route::judge(bench, begun, verdict);
+    stay::judge(bench, verdict);
+    leg::judge(bench, verdict);
+    condition::judge(bench, verdict);
+    swap::judge(bench, verdict);
+    gate::judge(bench, verdict);
+    gap::judge(bench, verdict);
 }
+
+/// Indicators that compare the trip with what was declared: the assessment of consignments judges them.
+const OF_DECLARATIONS: &[Indicator] = &[
+    Indicator::OriginNotOnRoute,
+    Indicator::PlaceOfLoading,
+    Indicator::PlaceOfDischarge,
+    Indicator::CountriesOfRouting,
+    Indicator::TransitDiversion,
+    Indicator::StuffingPlace,
+    Indicator::ChangedAfterLoading,
+];
 
 /// 0 at the threshold, one half at `scale` beyond it, towards 1 far beyond.
 pub(crate) fn graded(beyond: f64, scale: f64) -> f64 {

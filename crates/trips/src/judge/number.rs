@@ -1,26 +1,47 @@
-//! ID-CHK: the container number's shape, category and check digit.
+//! ID-CHK: the container number's shape, category and check digit. ID-DUP: events that cannot both be of one box.
 
-use super::{Bench, Verdict, shown_by_event};
+use super::Bench;
+use super::verdict::{Fired, Verdict};
+use crate::trip::Trip;
 use tidewaiter_model::identifier::{ContainerFault, container_check_digit, container_fault};
-use tidewaiter_model::reason::{Indicator, Param, Reason};
+use tidewaiter_model::reason::{Indicator, Param};
 
-pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict) {
-    let number = &bench.trip.container;
-    let Some(fault) = container_fault(number) else { return };
+pub(super) fn judge<'t>(
+    bench: &Bench<'_>,
+    container: &str,
+    rich: Option<&'t Trip>,
+    verdict: &mut Verdict<'t>,
+) {
+    judge_number(bench, container, verdict);
+    let conflict = bench.shape.trip.conflict;
+    if let Some(trip) = rich {
+        // The rebuilding has put the conflict into words already.
+        verdict.reasons_of(&trip.duplicates);
+    } else if let Some(conflict) = conflict {
+        let variant = if conflict.interleaved { "interleaved" } else { "speed" };
+        let strength = conflict.strength;
+        verdict.fired.push(Fired { indicator: Indicator::DuplicateNumber, variant, strength });
+    }
+}
+
+fn judge_number(bench: &Bench<'_>, container: &str, verdict: &mut Verdict<'_>) {
+    let Some(fault) = container_fault(container) else { return };
     // A mistyped digit is common and honest; a number of no known shape or category is rarer.
     let (variant, strength) = match fault {
         ContainerFault::CheckDigit(_) => ("check_digit", 0.3),
         ContainerFault::Category => ("category", 0.4),
         ContainerFault::Shape => ("shape", 0.4),
     };
-    let mut reason = Reason::new(Indicator::ContainerNumber, variant, strength)
-        .with("value", Param::Text(number.clone()))
-        .with("population", Param::Count(u64::from(bench.trip.reports)));
-    if let Some(digit) = container_check_digit(number.as_bytes()) {
-        reason = reason.with("expected_digit", Param::Count(u64::from(digit)));
-    }
-    if let Some(event) = bench.trip.events.first() {
-        reason = shown_by_event(reason, "container_number", event);
-    }
-    verdict.reasons.push(reason);
+    verdict.fire(Indicator::ContainerNumber, variant, strength, |mut say| {
+        say = say
+            .with("value", Param::Text(container.to_owned()))
+            .with("population", Param::Count(u64::from(bench.shape.trip.reports)));
+        if let Some(digit) = container_check_digit(container.as_bytes()) {
+            say = say.with("expected_digit", Param::Count(u64::from(digit)));
+        }
+        match bench.shape.events.first() {
+            Some(event) => say.event("container_number", &bench.shape, event),
+            None => say,
+        }
+    });
 }

@@ -1,7 +1,6 @@
 //! How long things take: a small histogram on a logarithmic scale, that can be added to another.
 
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// Steps per doubling: a step is 9 % wide.
 const STEPS_PER_OCTAVE: f64 = 8.0;
@@ -9,11 +8,14 @@ const STEPS_PER_OCTAVE: f64 = 8.0;
 const SHORTEST_HOURS: f64 = 0.25;
 /// Steps up to 2^18 quarters of an hour, seven years; longer is held there.
 const STEP_MAX: u16 = 144;
+/// How many steps there are.
+const STEPS: usize = STEP_MAX as usize + 1;
 
 /// Lengths of time as counts per step of 9 %: so exact is its median. Adding two is adding their counts.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Distribution {
-    counts: BTreeMap<u16, u64>,
+    /// Step and count, in order of step, no count 0.
+    counts: Vec<(u16, u32)>,
     total: u64,
 }
 
@@ -31,26 +33,34 @@ pub struct Spread {
 impl Distribution {
     /// Counts one length of time; negative lengths count as none.
     pub fn add(&mut self, hours: f64) {
-        *self.counts.entry(step_of(hours)).or_insert(0) += 1;
-        self.total += 1;
+        self.add_step(step_of(hours), 1);
     }
 
-    /// Takes one length out again, if one of its step is there.
-    pub fn remove(&mut self, hours: f64) {
-        if let Some(count) = self.counts.get_mut(&step_of(hours))
-            && *count > 0
-        {
-            *count -= 1;
-            self.total -= 1;
+    /// Counts `count` lengths of one step.
+    pub(crate) fn add_step(&mut self, step: u16, count: u32) {
+        let step = step.min(STEP_MAX);
+        self.total += u64::from(count);
+        match self.counts.binary_search_by_key(&step, |(step, _)| *step) {
+            Ok(found) => {
+                if let Some((_, held)) = self.counts.get_mut(found) {
+                    *held = held.saturating_add(count);
+                }
+            }
+            Err(place) if count > 0 => self.counts.insert(place, (step, count)),
+            Err(_) => {}
         }
     }
 
     /// Adds all of another.
     pub fn merge(&mut self, other: &Distribution) {
         for (step, count) in &other.counts {
-            *self.counts.entry(*step).or_insert(0) += count;
+            self.add_step(*step, *count);
         }
-        self.total += other.total;
+    }
+
+    /// Step and count, in order of step.
+    pub(crate) fn steps(&self) -> &[(u16, u32)] {
+        &self.counts
     }
 
     /// How many lengths were counted.
@@ -58,45 +68,105 @@ impl Distribution {
         self.total
     }
 
+    /// How many are at least as long, as far as steps tell.
+    pub(crate) fn at_least(&self, hours: f64) -> u64 {
+        let first = self.counts.partition_point(|(step, _)| *step < step_of(hours));
+        self.counts.get(first..).unwrap_or(&[]).iter().map(|(_, count)| u64::from(*count)).sum()
+    }
+
+    /// How many are at most as long, as far as steps tell.
+    pub(crate) fn at_most(&self, hours: f64) -> u64 {
+        let end = self.counts.partition_point(|(step, _)| *step <= step_of(hours));
+        self.counts.get(..end).unwrap_or(&[]).iter().map(|(_, count)| u64::from(*count)).sum()
+    }
+
     /// The counts from the first to the last step that holds any, without gaps: lower and upper end in hours, count.
     pub fn bins(&self) -> Vec<(f64, f64, u64)> {
-        let mut held = self.counts.iter().filter(|(_, count)| **count > 0).map(|(step, _)| *step);
-        let Some(first) = held.next() else { return Vec::new() };
-        let last = held.next_back().unwrap_or(first);
-        (first..=last)
-            .map(|step| {
-                let (low, high) = bounds_hours(step);
-                (low, high, self.counts.get(&step).copied().unwrap_or(0))
-            })
-            .collect()
+        let (Some((first, _)), Some((last, _))) = (self.counts.first(), self.counts.last()) else {
+            return Vec::new();
+        };
+        let count = |step: u16| {
+            let found = self.counts.binary_search_by_key(&step, |(step, _)| *step).ok();
+            found.and_then(|place| self.counts.get(place)).map_or(0, |(_, count)| u64::from(*count))
+        };
+        let bin = |step: u16| {
+            let (low, high) = bounds_hours(step);
+            (low, high, count(step))
+        };
+        (*first..=*last).map(bin).collect()
     }
 
     /// The length that a share of all stays below, hours; `None` of nothing.
     pub fn quantile_hours(&self, share: f64) -> Option<f64> {
-        let steps = self.counts.iter().map(|(step, count)| (bounds_hours(*step), *count));
-        quantile(steps, self.total, share)
+        Weighted::of(self).quantile_hours(share)
     }
 
     /// Median and median absolute deviation; `None` of nothing.
     pub fn spread(&self) -> Option<Spread> {
+        Weighted::of(self).spread()
+    }
+}
+
+/// The sum of distributions, each with a weight.
+#[derive(Debug, Clone)]
+pub(crate) struct Weighted {
+    weights: [f64; STEPS],
+    total: f64,
+}
+
+impl Default for Weighted {
+    fn default() -> Self {
+        Weighted { weights: [0.0; STEPS], total: 0.0 }
+    }
+}
+
+impl Weighted {
+    pub(crate) fn of(distribution: &Distribution) -> Weighted {
+        let mut sum = Weighted::default();
+        sum.add(distribution, 1.0);
+        sum
+    }
+
+    pub(crate) fn add(&mut self, distribution: &Distribution, weight: f64) {
+        for (step, count) in distribution.steps() {
+            let more = weight * f64::from(*count);
+            if let Some(held) = self.weights.get_mut(usize::from(*step)) {
+                *held += more;
+                self.total += more;
+            }
+        }
+    }
+
+    pub(crate) fn total(&self) -> f64 {
+        self.total
+    }
+
+    fn held(&self) -> impl Iterator<Item = ((f64, f64), f64)> + '_ {
+        let steps = (0u16..).zip(&self.weights).filter(|(_, weight)| **weight > 0.0);
+        steps.map(|(step, weight)| (bounds_hours(step), *weight))
+    }
+
+    pub(crate) fn quantile_hours(&self, share: f64) -> Option<f64> {
+        quantile(self.held(), self.total, share)
+    }
+
+    pub(crate) fn spread(&self) -> Option<Spread> {
         let median_hours = self.quantile_hours(0.5)?;
-        let mut deviations: Vec<((f64, f64), u64)> = self
-            .counts
-            .iter()
-            .map(|(step, count)| {
-                let (low, high) = bounds_hours(*step);
+        let mut deviations: Vec<((f64, f64), f64)> = self
+            .held()
+            .map(|((low, high), weight)| {
                 let (a, b) = ((low - median_hours).abs(), (high - median_hours).abs());
                 let nearest = if (low..=high).contains(&median_hours) { 0.0 } else { a.min(b) };
-                ((nearest, a.max(b)), *count)
+                ((nearest, a.max(b)), weight)
             })
             .collect();
         deviations.sort_by(|a, b| (a.0.0 + a.0.1).total_cmp(&(b.0.0 + b.0.1)));
         let mad_hours = quantile(deviations.into_iter(), self.total, 0.5)?;
-        Some(Spread { median_hours, mad_hours, population: self.total })
+        Some(Spread { median_hours, mad_hours, population: self.total as u64 })
     }
 }
 
-fn step_of(hours: f64) -> u16 {
+pub(crate) fn step_of(hours: f64) -> u16 {
     let octaves = (hours.max(SHORTEST_HOURS) / SHORTEST_HOURS).log2();
     ((octaves * STEPS_PER_OCTAVE) as u16).min(STEP_MAX)
 }
@@ -107,12 +177,11 @@ fn bounds_hours(step: u16) -> (f64, f64) {
 }
 
 /// The point a share of the total lies below, taking each step as evenly filled.
-fn quantile(steps: impl Iterator<Item = ((f64, f64), u64)>, total: u64, share: f64) -> Option<f64> {
-    let wanted = share.clamp(0.0, 1.0) * total as f64;
+fn quantile(steps: impl Iterator<Item = ((f64, f64), f64)>, total: f64, share: f64) -> Option<f64> {
+    let wanted = share.clamp(0.0, 1.0) * total;
     let mut below = 0.0;
     let mut last = None;
     for ((low, high), count) in steps {
-        let count = count as f64;
         if count > 0.0 {
             if below + count >= wanted {
                 return Some(low + (high - low) * ((wanted - below) / count).clamp(0.0, 1.0));
@@ -139,10 +208,12 @@ mod tests {
         assert!((spread.mad_hours / 50.0 - 1.0).abs() < 0.1, "{spread:?}");
         assert_eq!(spread.population, 199);
         assert_eq!(Distribution::default().spread(), None);
+        assert_eq!((distribution.at_least(300.0), distribution.at_most(0.1)), (0, 0));
+        assert_eq!(distribution.at_least(0.1), 199);
     }
 
     #[test]
-    fn what_is_added_can_be_taken_out_and_two_can_be_one() {
+    fn two_can_be_one() {
         let mut one = Distribution::default();
         let mut two = Distribution::default();
         let mut all = Distribution::default();
@@ -156,10 +227,5 @@ mod tests {
         }
         one.merge(&two);
         assert_eq!(one, all);
-        one.add(12.0);
-        one.remove(12.0);
-        assert_eq!(one.population(), all.population());
-        one.remove(5000.0);
-        assert_eq!(one.spread(), all.spread());
     }
 }

@@ -1,78 +1,64 @@
 //! Normal routes, learned from trips: a small table of counts that can be stored, added to another and explained.
 
+mod counts;
 mod distribution;
-mod facts;
+mod explain;
+mod index;
+mod key;
+mod region;
+mod rows;
+mod stays;
 mod surprise;
+mod ways;
 
+pub(crate) use counts::Kind;
 pub use distribution::{Distribution, Spread};
-pub(crate) use facts::{Dwell, SeaPart, dwells, sea_part, sea_part_ahead};
-pub use facts::{DwellRole, Stay, stays};
-pub use surprise::Surprise;
+pub use explain::RouteSupport;
+pub(crate) use index::Usual;
+pub(crate) use key::{Key, Quarter, key_of, mix, quarter_of};
+pub(crate) use region::{Region, region_of};
+pub use rows::{ROUTE_TABLE_VERSION, RouteRow, RouteTableError};
+pub(crate) use stays::stays_of;
+pub use stays::{DwellRole, Stay, stays};
 
+use crate::area::AreaId;
+use crate::facts::Facts;
+use crate::judge::{JudgeAreas, RichTrip, SeaPart, Shape};
 use crate::settings::TripSettings;
 use crate::trip::Trip;
+use counts::Counts;
+use index::{Index, Level, level_key};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use tidewaiter_model::batch::TextTable;
 use tidewaiter_model::time::UtcTime;
 
-/// Counts per via: transhipment areas joined by `>`, the empty text for direct.
-pub(crate) type Vias = BTreeMap<String, u64>;
+/// Quarters in which a pair is looked for: 24 months.
+const PAIR_QUARTERS: u16 = 8;
+/// Days in the same: 24 months.
+const PAIR_DAYS: i32 = 731;
+/// Boxes of one consignment and one sailing are loaded within this many days: they do not make a pair old.
+const SAME_SAILING_DAYS: i32 = 7;
 
-/// Trips of one month.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Month {
-    pub(crate) trips: u64,
-    /// First load of the first of them.
-    pub(crate) earliest: UtcTime,
-}
-
-/// What is known of one pair of areas.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Pair {
-    /// The countries of its areas, `CC>CC`.
-    pub(crate) countries: String,
-    pub(crate) trips: u64,
-    pub(crate) vias: Vias,
-    /// The same by carrier.
-    pub(crate) carriers: BTreeMap<String, Vias>,
-    /// By month of first load, counted from year 0.
-    pub(crate) months: BTreeMap<i32, Month>,
-}
-
-/// How complete one carrier's messages are, over its complete sea parts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub(crate) struct Milestones {
-    /// Loads and discharges that must have happened.
-    pub(crate) expected: u64,
-    /// Those that nobody reported.
-    pub(crate) missing: u64,
-}
-
-/// What is normal: itineraries with their support by pair and carrier, how long boxes stay and sail, when pairs
-/// were first seen, how complete carriers report.
+/// What is normal: itineraries with their support by pair, carrier and quarter, how long boxes stay and sail, when
+/// pairs were sailed, how complete carriers report.
 ///
-/// Learned only from what had happened and was known at `as_of`. Deterministic: the same trips in any order give
-/// the same table. Tables of disjoint sets of trips can be added with [`NormalRoutes::merge`].
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+/// Learned only from what had happened and was known at `as_of`. Deterministic: the same trips in any order and any
+/// grouping give the same table, for it counts whole numbers per quarter; what fades with time is weighed when it is
+/// looked up. Tables of disjoint sets of trips can be added with [`NormalRoutes::merge`]. Stored by serde as
+/// [`RouteRow`]s with a version.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(into = "rows::Stored", try_from = "rows::Stored")]
 pub struct NormalRoutes {
     as_of: UtcTime,
-    /// Complete sea parts learned from.
-    trips: u64,
-    /// Earliest first load among them.
-    since: Option<UtcTime>,
-    /// By `ORIGIN>DESTINATION`.
-    pairs: BTreeMap<String, Pair>,
-    /// By `CC>CC`.
-    country_pairs: BTreeMap<String, Vias>,
-    world: Vias,
-    /// By `role AREA`, and by `role` alone over all areas.
-    dwells: BTreeMap<String, Distribution>,
-    /// By `FROM>TO`.
-    legs: BTreeMap<String, Distribution>,
-    /// By carrier; the empty text for all.
-    milestones: BTreeMap<String, Milestones>,
-    /// Surprise that the given quantile of what was learned stays below, bits.
-    alarm_bits: f64,
+    counts: Counts,
+    index: Index,
+}
+
+impl PartialEq for NormalRoutes {
+    fn eq(&self, other: &NormalRoutes) -> bool {
+        // The index is made of the counts.
+        self.as_of == other.as_of && self.counts == other.counts
+    }
 }
 
 impl NormalRoutes {
@@ -84,79 +70,44 @@ impl NormalRoutes {
         as_of: UtcTime,
         settings: &TripSettings,
     ) -> NormalRoutes {
-        let mut routes = NormalRoutes { as_of, ..NormalRoutes::default() };
+        let mut routes = NormalRoutes::empty(as_of);
         for trip in trips.filter(|trip| is_known(trip, as_of)) {
-            routes.count(trip);
+            RichTrip::new(trip).with(|shape| routes.counts.add(&shape));
         }
-        routes.alarm_bits = routes.learn_alarm_bits(settings);
+        routes.settle(settings);
         routes
     }
 
-    /// Adds the table of other trips to this one.
-    pub fn merge(&mut self, other: &NormalRoutes, settings: &TripSettings) {
-        self.as_of = self.as_of.max(other.as_of);
-        self.trips += other.trips;
-        self.since = [self.since, other.since].into_iter().flatten().min();
-        for (key, pair) in &other.pairs {
-            self.pairs.entry(key.clone()).or_default().merge(pair);
-        }
-        for (key, vias) in &other.country_pairs {
-            add_all(self.country_pairs.entry(key.clone()).or_default(), vias);
-        }
-        add_all(&mut self.world, &other.world);
-        for (mine, theirs) in [(&mut self.dwells, &other.dwells), (&mut self.legs, &other.legs)] {
-            for (key, distribution) in theirs {
-                mine.entry(key.clone()).or_default().merge(distribution);
-            }
-        }
-        for (carrier, milestones) in &other.milestones {
-            let mine = self.milestones.entry(carrier.clone()).or_default();
-            mine.expected += milestones.expected;
-            mine.missing += milestones.missing;
-        }
-        self.alarm_bits = self.learn_alarm_bits(settings);
+    /// A table that has learned nothing.
+    pub fn empty(as_of: UtcTime) -> NormalRoutes {
+        NormalRoutes { as_of, counts: Counts::new(), index: Index::default() }
     }
 
-    fn count(&mut self, trip: &Trip) {
-        for dwell in dwells(trip).iter().filter(|_| trip.laden) {
-            if let Some(to) = dwell.to {
-                let hours = to.hours_since(dwell.from);
-                self.dwells.entry(dwell_key(dwell.role, &dwell.call.area)).or_default().add(hours);
-                self.dwells.entry(dwell.role.as_str().to_owned()).or_default().add(hours);
-            }
+    /// Adds trips that were over by the table's time. Call [`NormalRoutes::settle`] before judging.
+    ///
+    /// `areas` and `texts` are those that the numbers of `facts` refer to.
+    pub fn add(&mut self, facts: &Facts, areas: &JudgeAreas, texts: &TextTable) {
+        for trip in facts.trips.iter().filter(|trip| trip.end <= self.as_of) {
+            self.counts.add(&Shape::new(facts, trip, areas, texts));
         }
-        for pair in trip.calls.windows(2) {
-            if let [from, to] = pair
-                && let (Some(departed), Some(arrived)) = (from.departed, to.arrived)
-                && arrived > departed
-            {
-                let key = format!("{}>{}", from.area, to.area);
-                self.legs.entry(key).or_default().add(arrived.hours_since(departed));
-            }
-        }
-        let Some(part) = sea_part(trip, true) else { return };
-        self.trips += 1;
-        self.since = Some(self.since.map_or(part.loaded, |since| since.min(part.loaded)));
-        let via = part.via();
-        let carrier = trip.carrier.as_deref().unwrap_or("");
-        let countries = country_pair_key(&part);
-        let pair = self.pairs.entry(pair_key(&part)).or_default();
-        pair.countries.clone_from(&countries);
-        pair.trips += 1;
-        *pair.vias.entry(via.clone()).or_insert(0) += 1;
-        *pair.carriers.entry(carrier.to_owned()).or_default().entry(via.clone()).or_insert(0) += 1;
-        pair.see(month_number(part.loaded), Month { trips: 1, earliest: part.loaded });
-        *self.country_pairs.entry(countries).or_default().entry(via.clone()).or_insert(0) += 1;
-        *self.world.entry(via).or_insert(0) += 1;
-        let (expected, missing) = milestones(trip);
-        for key in ["", carrier] {
-            let counts = self.milestones.entry(key.to_owned()).or_default();
-            counts.expected += expected;
-            counts.missing += missing;
-            if carrier.is_empty() {
-                break;
-            }
-        }
+    }
+
+    /// Adds the table of other trips to this one. Call [`NormalRoutes::settle`] before judging.
+    pub fn add_table(&mut self, other: &NormalRoutes) {
+        self.as_of = self.as_of.max(other.as_of);
+        self.counts.merge(&other.counts);
+    }
+
+    /// Adds the table of other trips to this one and makes it ready for judging.
+    pub fn merge(&mut self, other: &NormalRoutes, settings: &TripSettings) {
+        self.add_table(other);
+        self.settle(settings);
+    }
+
+    /// Makes ready for judging what was added.
+    pub fn settle(&mut self, settings: &TripSettings) {
+        self.index = Index::new(&self.counts);
+        self.index.alarm_bits = self.learn_alarm_bits(settings);
     }
 
     /// The instant up to which it knows.
@@ -166,52 +117,116 @@ impl NormalRoutes {
 
     /// How many complete sea parts it was learned from.
     pub fn trips(&self) -> u64 {
-        self.trips
+        self.counts.trips
     }
 
-    /// The earliest first load it was learned from.
+    /// The day of the earliest first load it was learned from.
     pub fn since(&self) -> Option<UtcTime> {
-        self.since
+        (self.counts.trips > 0)
+            .then(|| UtcTime::from_seconds(i64::from(self.counts.first_day).saturating_mul(86_400)))
+    }
+
+    /// Days from the first to the last first load.
+    pub(crate) fn days(&self) -> f64 {
+        if self.counts.trips == 0 { 0.0 } else { f64::from(self.counts.last_day - self.counts.first_day) }
     }
 
     /// How many trips went from one area to another.
     pub fn pair_trips(&self, origin: &str, destination: &str) -> u64 {
-        self.pairs.get(&format!("{origin}>{destination}")).map_or(0, |pair| pair.trips)
+        self.pair_population(key_of(origin), key_of(destination))
     }
 
-    /// The itineraries of a pair with their trips, most frequent first, then by name.
-    pub fn itineraries(&self, origin: &str, destination: &str) -> Vec<(Vec<String>, u64)> {
-        let Some(pair) = self.pairs.get(&format!("{origin}>{destination}")) else { return Vec::new() };
-        let mut vias: Vec<(&String, u64)> = pair.vias.iter().map(|(via, trips)| (via, *trips)).collect();
-        vias.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
-        let areas = |via: &str| {
-            let between = via.split('>').filter(|area| !area.is_empty());
-            [origin].into_iter().chain(between).chain([destination]).map(str::to_owned).collect()
-        };
-        vias.into_iter().map(|(via, trips)| (areas(via), trips)).collect()
+    pub(crate) fn pair_population(&self, origin: Key, destination: Key) -> u64 {
+        self.counts.pairs.get(&(origin, destination)).map_or(0, |days| u64::from(days.trips))
     }
 
     /// How long boxes stay in an area in this role; of the role over all areas when `area` is `None`.
     pub fn dwell(&self, role: DwellRole, area: Option<&str>) -> Option<&Distribution> {
-        match area {
-            Some(area) => self.dwells.get(&dwell_key(role, area)),
-            None => self.dwells.get(role.as_str()),
-        }
+        let kind = Kind::Stay(role).number();
+        self.index.lengths.get(&(kind, area.map_or(0, key_of), 0))
     }
 
     /// How long the sea leg between two areas takes.
     pub fn leg(&self, from: &str, to: &str) -> Option<&Distribution> {
-        self.legs.get(&format!("{from}>{to}"))
+        self.index.lengths.get(&(Kind::Leg.number(), key_of(from), key_of(to)))
     }
 
     /// Loads and discharges that must have happened under this carrier (under all for the empty text), and how
     /// many of them nobody reported.
     pub fn milestones(&self, carrier: &str) -> (u64, u64) {
-        self.milestones.get(carrier).map_or((0, 0), |counts| (counts.expected, counts.missing))
+        if carrier.is_empty() {
+            let all = self.counts.milestones.values();
+            return all.fold((0, 0), |sum, one| (sum.0 + one.expected, sum.1 + one.missing));
+        }
+        self.milestones_of(key_of(carrier))
     }
 
-    pub(crate) fn pair(&self, part: &SeaPart<'_>) -> Option<&Pair> {
-        self.pairs.get(&pair_key(part))
+    pub(crate) fn milestones_of(&self, carrier: Key) -> (u64, u64) {
+        self.counts.milestones.get(&carrier).map_or((0, 0), |counts| (counts.expected, counts.missing))
+    }
+
+    /// What is usual of a length of time around a quarter.
+    pub(crate) fn usual(&self, kind: Kind, from: Key, to: Key, quarter: Quarter) -> Option<&Usual> {
+        self.index.usual(kind, from, to, quarter)
+    }
+
+    /// All lengths of a kind, whatever their age.
+    pub(crate) fn lengths(&self, kind: Kind, from: Key, to: Key) -> Option<&Distribution> {
+        self.index.lengths.get(&(kind.number(), from, to))
+    }
+
+    /// How much a transhipment area is used by the pair, by all trips of its origin, by all of its destination, and by
+    /// all there are, around a quarter. `own` is the weight of this trip where it was learned.
+    pub(crate) fn support(&self, part: &SeaPart<'_>, areas: &JudgeAreas, area: AreaId, own: f64) -> Support {
+        let (from, to, over) = (areas.key(part.origin), areas.key(part.destination), areas.key(area));
+        let count = |level, a, b, c| self.index.count(level_key(level, a, b, c), part.quarter) - own;
+        let share = |of: f64, all: f64| if all > 0.0 { (of.max(0.0) / all).min(1.0) } else { 0.0 };
+        let anywhere = share(count(Level::SupportAnywhere, over, 0, 0), count(Level::World, 0, 0, 0));
+        let smoothed = |level, of, end| {
+            let all = count(level, end, 0, 0).max(0.0);
+            (count(of, over, end, 0).max(0.0) + ENDS_WEIGHT * anywhere) / (all + ENDS_WEIGHT)
+        };
+        let by_ends =
+            smoothed(Level::From, Level::SupportFrom, from).max(smoothed(Level::To, Level::SupportTo, to));
+        let population = count(Level::Pair, from, to, 0).max(0.0);
+        let with_area = count(Level::Support, from, to, over).max(0.0);
+        let expected = (with_area + PAIR_WEIGHT * by_ends) / (population + PAIR_WEIGHT);
+        Support { population, with_area, expected }
+    }
+
+    /// Hours at sea between two areas by the quickest legs learned.
+    pub(crate) fn way_hours(&self, from: Key, to: Key) -> Option<f64> {
+        self.index.ways.hours(from, to)
+    }
+
+    /// Trips of the same pair within 24 months of this one, without it and without those of the same sailing.
+    pub(crate) fn others_of_pair(&self, part: &SeaPart<'_>, areas: &JudgeAreas, learned: bool) -> u64 {
+        let pair = (areas.key(part.origin), areas.key(part.destination));
+        let Some(held) = self.counts.pairs.get(&pair) else { return 0 };
+        let day = part.loaded.day_number() as i32;
+        if held.days.is_empty() {
+            let key = level_key(Level::Pair, pair.0, pair.1, 0);
+            return self
+                .index
+                .plain_count(key, part.quarter, PAIR_QUARTERS)
+                .saturating_sub(u64::from(learned));
+        }
+        let counts = |held: &&i32| {
+            let distance = held.saturating_sub(day).saturating_abs();
+            distance > SAME_SAILING_DAYS && distance <= PAIR_DAYS
+        };
+        held.days.iter().filter(counts).count() as u64
+    }
+
+    /// How rare pairs with so few other trips are, bits: −log2 of the share of trips whose pair has at most one more
+    /// (for none, Good and Turing's estimate of the chance that the next trip's pair is new).
+    pub(crate) fn rare_pair_bits(&self, others: u64) -> f64 {
+        let place = usize::try_from(others).unwrap_or(usize::MAX);
+        let Some(trips) = self.index.rare_pairs.get(place) else { return 0.0 };
+        if self.counts.trips == 0 {
+            return 0.0;
+        }
+        -((*trips as f64 + 0.5) / (self.counts.trips as f64 + 1.0)).log2()
     }
 
     /// Whether this trip is one of those that were learned from.
@@ -220,60 +235,23 @@ impl NormalRoutes {
     }
 }
 
-impl Pair {
-    fn see(&mut self, number: i32, seen: Month) {
-        let month = self.months.entry(number).or_insert(Month { trips: 0, earliest: seen.earliest });
-        month.trips += seen.trips;
-        month.earliest = month.earliest.min(seen.earliest);
-    }
+/// Trips that the use of an area anywhere counts for beside that by one end's trips.
+const ENDS_WEIGHT: f64 = 10.0;
+/// Trips that the use of an area by the ends' trips counts for beside that by the pair's.
+const PAIR_WEIGHT: f64 = 4.0;
 
-    fn merge(&mut self, other: &Pair) {
-        self.countries.clone_from(&other.countries);
-        self.trips += other.trips;
-        add_all(&mut self.vias, &other.vias);
-        for (carrier, vias) in &other.carriers {
-            add_all(self.carriers.entry(carrier.clone()).or_default(), vias);
-        }
-        for (number, month) in &other.months {
-            self.see(*number, *month);
-        }
-    }
-}
-
-fn add_all(mine: &mut Vias, theirs: &Vias) {
-    for (via, trips) in theirs {
-        *mine.entry(via.clone()).or_insert(0) += trips;
-    }
+/// How much a pair uses a transhipment area.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Support {
+    /// Trips of the pair, by weight.
+    pub(crate) population: f64,
+    /// Of those, the ones transhipped in the area.
+    pub(crate) with_area: f64,
+    /// The share expected of the pair, smoothed by what its origin's and its destination's trips do.
+    pub(crate) expected: f64,
 }
 
 /// Known whole at that time, and over by then.
 fn is_known(trip: &Trip, as_of: UtcTime) -> bool {
     trip.last_known <= as_of && trip.end <= as_of
-}
-
-fn dwell_key(role: DwellRole, area: &str) -> String {
-    format!("{} {area}", role.as_str())
-}
-
-pub(crate) fn pair_key(part: &SeaPart<'_>) -> String {
-    format!("{}>{}", part.origin.area, part.destination.area)
-}
-
-pub(crate) fn country_pair_key(part: &SeaPart<'_>) -> String {
-    format!("{}>{}", part.origin.country, part.destination.country)
-}
-
-/// Months since year 0.
-pub(crate) fn month_number(time: UtcTime) -> i32 {
-    let (year, month, _) = time.civil_date();
-    i32::from(year) * 12 + i32::from(month) - 1
-}
-
-/// Loads and discharges that a complete sea part must have had, and how many nobody reported.
-pub(crate) fn milestones(trip: &Trip) -> (u64, u64) {
-    let legs = trip.calls.len().saturating_sub(1) as u64;
-    let reported =
-        |role: &str| trip.calls.iter().filter(|call| call.evidence.iter().any(|e| e.role == role)).count();
-    let seen = (reported("load_event") + reported("discharge_event")) as u64;
-    (2 * legs, (2 * legs).saturating_sub(seen))
 }

@@ -1,106 +1,114 @@
 //! How surprising an itinerary is: −log2 of its share, smoothed up a hierarchy.
 
-use super::{NormalRoutes, Pair, SeaPart, Vias, country_pair_key, pair_key};
+use super::index::{Level, level_key, levels};
+use super::key::{Key, key_of, mix};
+use super::region::region_of;
+use super::{NormalRoutes, Region};
+use crate::judge::{JudgeAreas, SeaPart};
+use crate::routes::counts::RouteKey;
 use crate::settings::TripSettings;
 
-/// An itinerary's surprise and what it was compared with.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Surprise {
-    /// −log2 P(itinerary | origin, destination, carrier), smoothed.
-    pub bits: f64,
+/// An itinerary's surprise and what it was compared with. Counts are weighed by age and season.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Surprise {
+    /// −log2 P(itinerary | origin, destination, carrier, quarter), smoothed.
+    pub(crate) bits: f64,
     /// Trips of the same pair, this one left out.
-    pub population: u64,
+    pub(crate) population: f64,
     /// Of those, the ones over the same areas.
-    pub same: u64,
+    pub(crate) same: f64,
     /// Trips of the same pair of countries, this one left out.
-    pub country_population: u64,
+    pub(crate) country_population: f64,
 }
 
-/// One level of the hierarchy: how many of how many went this way.
-#[derive(Clone, Copy, Default)]
-struct Level {
-    same: f64,
-    all: f64,
-}
-
-impl Level {
-    fn of(vias: Option<&Vias>, via: &str, own: u64) -> Level {
-        let Some(vias) = vias else { return Level::default() };
-        let same = vias.get(via).copied().unwrap_or(0).saturating_sub(own);
-        let all = vias.values().sum::<u64>().saturating_sub(own);
-        Level { same: same as f64, all: all as f64 }
-    }
-}
+/// The country and region of both ends.
+type Ends = ((Key, Option<Region>), (Key, Option<Region>));
 
 impl NormalRoutes {
-    /// The surprise of a sea part: pair and carrier, smoothed by pair, by pair of countries, by the world, and at
-    /// last by the number of transhipments alone. `learned` takes this one trip out of every level.
+    /// The surprise of a sea part: pair and carrier, smoothed by pair, by pair of countries, by pair of regions, by
+    /// the world, and at last by the number of transhipments alone. `learned` takes this one trip out of every level.
     pub(crate) fn surprise(
         &self,
         part: &SeaPart<'_>,
-        carrier: &str,
+        areas: &JudgeAreas,
+        carrier: Key,
         learned: bool,
         settings: &TripSettings,
     ) -> Surprise {
-        let pair = self.pairs.get(&pair_key(part));
-        let countries = self.country_pairs.get(&country_pair_key(part));
-        self.surprise_of(pair, countries, carrier, &part.via(), learned, settings)
+        let (origin, destination) = (areas.get(part.origin), areas.get(part.destination));
+        let ends = ((origin.country_key, origin.region), (destination.country_key, destination.region));
+        let route = RouteKey {
+            origin: origin.key,
+            destination: destination.key,
+            via: part.via,
+            carrier,
+            quarter: part.quarter,
+        };
+        self.surprise_of(&route, ends, part.between.len(), learned, settings)
     }
 
     fn surprise_of(
         &self,
-        pair: Option<&Pair>,
-        countries: Option<&Vias>,
-        carrier: &str,
-        via: &str,
+        route: &RouteKey,
+        ends: Ends,
+        transhipments: usize,
         learned: bool,
         settings: &TripSettings,
     ) -> Surprise {
-        let own = u64::from(learned);
-        let by_pair = Level::of(pair.map(|pair| &pair.vias), via, own);
-        let by_countries = Level::of(countries, via, own);
-        let by_carrier = Level::of(pair.and_then(|pair| pair.carriers.get(carrier)), via, own);
-        let mut share = self.share_of_shape(via);
-        for level in [Level::of(Some(&self.world), via, own), by_countries, by_pair, by_carrier] {
-            let weight = settings.smoothing_weight;
-            share = (level.same + weight * share) / (level.all + weight);
+        let own = f64::from(u8::from(learned));
+        let weight = settings.smoothing_weight;
+        let mut share = self.share_of_shape(transhipments);
+        let mut counts = [(0.0, 0.0); 5];
+        for (level, counted) in levels(route, ends).into_iter().zip(&mut counts) {
+            let Some(level) = level else { continue };
+            let all = (self.index.count(level, route.quarter) - own).max(0.0);
+            let same = (self.index.count(mix(level, route.via), route.quarter) - own).max(0.0);
+            share = (same + weight * share) / (all + weight);
+            *counted = (all, same);
         }
+        let [_, _, countries, pair, _] = counts;
         Surprise {
             bits: -share.max(f64::MIN_POSITIVE).log2(),
-            population: by_pair.all as u64,
-            same: by_pair.same as u64,
-            country_population: by_countries.all as u64,
+            population: pair.0,
+            same: pair.1,
+            country_population: countries.0,
         }
     }
 
-    /// Before anything is known: each transhipment halves the chance, and any known area is as likely.
-    fn share_of_shape(&self, via: &str) -> f64 {
-        let transhipments = via.split('>').filter(|area| !area.is_empty()).count();
-        let areas = self.world.len().max(8) as f64;
-        0.5 * (0.5 / areas).powi(transhipments.min(64) as i32)
+    /// Before anything is known: each transhipment halves the chance, and any known way is as likely.
+    fn share_of_shape(&self, transhipments: usize) -> f64 {
+        let ways = self.counts.vias.len().max(8) as f64;
+        0.5 * (0.5 / ways).powi(transhipments.min(64) as i32)
+    }
+
+    /// The share of its pair that goes the same way, if that is so large that the way is no surprise; cheap.
+    pub(crate) fn is_usual_way(&self, part: &SeaPart<'_>, areas: &JudgeAreas) -> bool {
+        let pair = level_key(Level::Pair, areas.key(part.origin), areas.key(part.destination), 0);
+        let all = self.index.count(pair, part.quarter);
+        all >= USUAL_TRIPS && self.index.count(mix(pair, part.via), part.quarter) >= USUAL_SHARE * all
     }
 
     /// The surprise that the settings' quantile of all learned trips stays below, each judged without itself.
     pub(super) fn learn_alarm_bits(&self, settings: &TripSettings) -> f64 {
-        let mut bits: Vec<(f64, u64)> = Vec::new();
-        for pair in self.pairs.values() {
-            if pair.trips <= settings.rare_population_min {
+        let place = |area: Key| {
+            let country = self.counts.names.get(&area).map_or("", |name| &name.country);
+            (key_of(country), region_of(country))
+        };
+        let mut bits: Vec<(f64, u32)> = Vec::new();
+        for (route, trips) in &self.index.routes {
+            if self.pair_population(route.origin, route.destination) <= settings.rare_population_min {
                 continue;
             }
-            let countries = self.country_pairs.get(&pair.countries);
-            for (carrier, vias) in &pair.carriers {
-                for (via, trips) in vias {
-                    let surprise = self.surprise_of(Some(pair), countries, carrier, via, true, settings);
-                    bits.push((surprise.bits, *trips));
-                }
-            }
+            let transhipments = self.counts.vias.get(&route.via).map_or(0, |areas| areas.len());
+            let ends = (place(route.origin), place(route.destination));
+            bits.push((self.surprise_of(route, ends, transhipments, true, settings).bits, *trips));
         }
         bits.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let all: u64 = bits.iter().map(|(_, trips)| trips).sum();
+        let all: u64 = bits.iter().map(|(_, trips)| u64::from(*trips)).sum();
         let wanted = settings.rare_quantile.clamp(0.0, 1.0) * all as f64;
         let mut below = 0u64;
         for (bits, trips) in bits {
-            below += trips;
+            below += u64::from(trips);
             if below as f64 >= wanted {
                 return bits;
             }
@@ -110,16 +118,11 @@ impl NormalRoutes {
 
     /// Above this surprise RT-RARE fires, bits.
     pub fn alarm_bits(&self, settings: &TripSettings) -> f64 {
-        self.alarm_bits.max(settings.rare_bits_min)
-    }
-
-    /// How rare new pairs are, bits: −log2 of the share of trips whose pair was seen only once (Good and Turing's
-    /// estimate of the chance that the next trip's pair is new).
-    pub fn new_pair_bits(&self) -> f64 {
-        if self.trips == 0 {
-            return 0.0;
-        }
-        let once = self.pairs.values().filter(|pair| pair.trips == 1).count() as f64;
-        -((once + 0.5) / (self.trips as f64 + 1.0)).log2()
+        self.index.alarm_bits.max(settings.rare_bits_min)
     }
 }
+
+/// A way that this share of at least so many trips of its pair takes is no surprise under any carrier: a carrier's own
+/// trips move the share by less than the alarm.
+const USUAL_SHARE: f64 = 0.25;
+const USUAL_TRIPS: f64 = 50.0;

@@ -118,7 +118,9 @@ impl Bench<'_> {
     }
 
     fn stays(&self, reason: &Reason) -> Option<Distribution> {
-        let word = reason.variant.strip_suffix("_ongoing").unwrap_or(&reason.variant);
+        let variant = &reason.variant;
+        let word = variant.strip_suffix("_ongoing").or_else(|| variant.strip_suffix("_reckoned"));
+        let word = word.unwrap_or(variant);
         let role = DwellRole::ALL.into_iter().find(|role| role.as_str() == word)?;
         let area = text(reason, "area")?;
         let alone = text(reason, "compared_with") == Some("area");

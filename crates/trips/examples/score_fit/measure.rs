@@ -1,0 +1,250 @@
+//! Rebuilds, judges and compares with the truth.
+
+use crate::world::{TrueTrip, World};
+use std::collections::BTreeMap;
+use std::fmt;
+use tidewaiter_model::reference::SeaNetwork;
+use tidewaiter_trips::{
+    Facts, Fired, Gazetteer, Judge, JudgeAreas, JudgeWith, Kernel, Learner, NormalRoutes, TripFact,
+    TripSettings, listed,
+};
+
+/// Trips by score that count as flagged.
+const TOP_SHARE: f64 = 0.02;
+
+/// One rebuilt trip.
+pub(crate) struct Trip {
+    pub(crate) container: String,
+    pub(crate) fact: TripFact,
+    pub(crate) itinerary: String,
+    pub(crate) score: f32,
+    pub(crate) fired: Vec<Fired>,
+    /// The anomalies of the true trips that overlap it most.
+    pub(crate) anomaly: String,
+}
+
+/// Figures of one world.
+pub(crate) struct Measured {
+    pub(crate) trips: Vec<Trip>,
+    true_trips: usize,
+    exact: usize,
+    overlapping: usize,
+    honest: usize,
+    honest_flagged: usize,
+    anomalies: usize,
+    /// Anomalies, those in the top 2 %, those with any listed reason, by kind.
+    kinds: BTreeMap<String, [usize; 3]>,
+    precision: f64,
+    learn_seconds: f64,
+    judge_seconds: f64,
+    pub(crate) missed: Vec<String>,
+}
+
+/// What `work` makes, and the seconds that the processor took for it, as Linux counts them.
+fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
+    let start = processor_seconds();
+    let made = work();
+    (made, processor_seconds() - start)
+}
+
+fn processor_seconds() -> f64 {
+    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    text.split(' ').next().and_then(|nanoseconds| nanoseconds.parse::<f64>().ok()).unwrap_or(f64::NAN) / 1e9
+}
+
+pub(crate) fn measure(world: &World) -> Measured {
+    let settings = TripSettings::default();
+    let locations = world.reports.values().flatten().map(|report| report.location);
+    let gazetteer = Gazetteer::new(&world.texts, &world.places, locations);
+    let mut learner = Learner::new(&world.texts, &gazetteer, &settings);
+    world.reports.values().for_each(|reports| learner.add(reports));
+    let learned = learner.finish();
+    let mut kernel = Kernel::new(&world.texts, &gazetteer, &learned, &settings);
+    let mut facts = Facts::default();
+    let mut containers: Vec<&str> = Vec::new();
+    for (container, reports) in &world.reports {
+        kernel.rebuild(reports, &mut facts);
+        containers.resize(facts.trips.len(), container);
+    }
+    let areas = JudgeAreas::of(&gazetteer, &world.places);
+    let as_of = world.reports.values().flatten().map(|report| report.received).max().unwrap_or_default();
+    let (routes, learn_seconds) = timed(|| {
+        let mut routes = NormalRoutes::empty(as_of);
+        routes.add(&facts, &areas, &world.texts);
+        routes.settle(&settings);
+        routes
+    });
+    let with =
+        JudgeWith { routes: &routes, sea: SeaNetwork::builtin(), as_of, settings: &settings, own: true };
+    let mut judge = Judge::new(with, &areas, &world.texts);
+    let (judged, judge_seconds) = timed(|| {
+        let trips = facts.trips.iter().zip(&containers);
+        trips.map(|(trip, container)| judge.judge(container, &facts, trip)).collect::<Vec<_>>()
+    });
+    let trips = facts.trips.iter().zip(&containers).zip(judged).map(|((fact, container), judged)| {
+        let codes: Vec<&str> = facts.calls_of(fact).iter().map(|call| gazetteer.code(call.area)).collect();
+        Trip {
+            container: (*container).to_owned(),
+            fact: fact.clone(),
+            itinerary: codes.join(">"),
+            score: judged.score,
+            fired: judged.fired,
+            anomaly: String::new(),
+        }
+    });
+    compared(trips.collect(), &world.truth, learn_seconds, judge_seconds)
+}
+
+fn overlap(trip: &Trip, truth: &TrueTrip) -> f64 {
+    let common = trip.fact.end.min(truth.end).hours_since(trip.fact.start.max(truth.start));
+    let whole = trip.fact.end.max(truth.end).hours_since(trip.fact.start.min(truth.start));
+    if whole > 0.0 { common.max(0.0) / whole } else { 0.0 }
+}
+
+fn compared(mut trips: Vec<Trip>, truth: &[TrueTrip], learn_seconds: f64, judge_seconds: f64) -> Measured {
+    let mut by_container: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, trip) in trips.iter().enumerate() {
+        by_container.entry(trip.container.clone()).or_default().push(place);
+    }
+    let matched: Vec<Option<usize>> = truth
+        .iter()
+        .map(|one| {
+            let of_box = by_container.get(&one.container)?.iter();
+            let best =
+                of_box.max_by(|a, b| overlap(&trips[**a], one).total_cmp(&overlap(&trips[**b], one)))?;
+            (overlap(&trips[*best], one) > 0.0).then_some(*best)
+        })
+        .collect();
+    for (one, place) in truth.iter().zip(&matched) {
+        if let Some(place) = place.filter(|_| !one.anomaly.is_empty()) {
+            trips[place].anomaly.clone_from(&one.anomaly);
+        }
+    }
+    let mut order: Vec<usize> = (0..trips.len()).collect();
+    order.sort_by(|a, b| trips[*b].score.total_cmp(&trips[*a].score));
+    let top_count = (trips.len() as f64 * TOP_SHARE).round() as usize;
+    let mut in_top = vec![false; trips.len()];
+    order.iter().take(top_count).for_each(|place| in_top[*place] = true);
+    let anomalies = truth.iter().filter(|one| !one.anomaly.is_empty()).count();
+    let right = order.iter().take(anomalies).filter(|place| !trips[**place].anomaly.is_empty()).count();
+    let mut measured = Measured {
+        true_trips: truth.len(),
+        exact: 0,
+        overlapping: 0,
+        honest: 0,
+        honest_flagged: 0,
+        anomalies,
+        kinds: BTreeMap::new(),
+        precision: right as f64 / anomalies.max(1) as f64,
+        learn_seconds,
+        judge_seconds,
+        missed: Vec::new(),
+        trips,
+    };
+    for (one, place) in truth.iter().zip(&matched) {
+        let trip = place.map(|place| &measured.trips[place]);
+        measured.exact += usize::from(trip.is_some_and(|trip| trip.itinerary == one.itinerary));
+        measured.overlapping += usize::from(trip.is_some_and(|trip| overlap(trip, one) >= 0.8));
+        let flagged = trip.is_some_and(|trip| listed(&trip.fired).next().is_some());
+        if one.anomaly.is_empty() {
+            measured.honest += 1;
+            measured.honest_flagged += usize::from(flagged);
+            continue;
+        }
+        let top = place.is_some_and(|place| in_top[place]);
+        let kind = measured.kinds.entry(one.anomaly.clone()).or_default();
+        kind[0] += 1;
+        kind[1] += usize::from(top);
+        kind[2] += usize::from(flagged);
+        if !top {
+            measured.missed.push(missed(one, trip));
+        }
+    }
+    let wrong_top = order.iter().take(anomalies).map(|place| &measured.trips[*place]);
+    let wrong_top: Vec<String> = wrong_top.filter(|trip| trip.anomaly.is_empty()).map(told).collect();
+    measured.missed.extend(wrong_top.into_iter().map(|told| format!("honest  {told}")));
+    measured
+}
+
+fn told(trip: &Trip) -> String {
+    let fired = trip.fired.iter().map(|f| format!("{} {} {:.2}", f.indicator, f.variant, f.strength));
+    format!(
+        "{:.2} {} {}.. {} conf {:.2} box {}: {}",
+        trip.score,
+        trip.container,
+        trip.fact.start.date_text(),
+        trip.itinerary,
+        trip.fact.confidence,
+        trip.fact.physical_box,
+        fired.collect::<Vec<_>>().join(", ")
+    )
+}
+
+fn missed(one: &TrueTrip, trip: Option<&Trip>) -> String {
+    let found = trip.map_or("nothing".to_owned(), told);
+    format!("{} {} {} -> {found}", one.anomaly, one.start.date_text(), one.itinerary)
+}
+
+impl Measured {
+    pub(crate) fn print_misses(&self) {
+        self.missed.iter().for_each(|line| println!("    {line}"));
+    }
+}
+
+impl fmt::Display for Measured {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
+        writeln!(
+            f,
+            "  {} true trips, {} rebuilt, overlap {:.2} %, itinerary {:.2} %, learning {:.0} ms, judging {:.2} us a trip",
+            self.true_trips,
+            self.trips.len(),
+            share(self.overlapping, self.true_trips),
+            share(self.exact, self.true_trips),
+            1000.0 * self.learn_seconds,
+            1e6 * self.judge_seconds / self.trips.len().max(1) as f64,
+        )?;
+        let top: usize = self.kinds.values().map(|kind| kind[1]).sum();
+        writeln!(
+            f,
+            "  precision at {} anomalies {:.1} %, in the top 2 % {:.1} %, honest with a listed reason {:.2} %",
+            self.anomalies,
+            100.0 * self.precision,
+            share(top, self.anomalies),
+            share(self.honest_flagged, self.honest),
+        )?;
+        for (kind, [all, top, flagged]) in &self.kinds {
+            writeln!(
+                f,
+                "    {kind}: {all}, in the top 2 % {:.1} %, with a listed reason {:.1} %",
+                share(*top, *all),
+                share(*flagged, *all)
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// What scores were worth, over all worlds.
+pub(crate) fn print_reliability(all: &[Measured]) {
+    println!("score       trips     mean   wrong");
+    for tenth in 0..10 {
+        let of_tenth =
+            |trip: &&Trip| (trip.score * 10.0) as usize == tenth || (tenth == 9 && trip.score >= 1.0);
+        let (mut count, mut sum, mut wrong) = (0usize, 0.0f64, 0usize);
+        for trip in all.iter().flat_map(|measured| &measured.trips).filter(of_tenth) {
+            count += 1;
+            sum += f64::from(trip.score);
+            wrong += usize::from(!trip.anomaly.is_empty());
+        }
+        if count > 0 {
+            println!(
+                "{:.1} to {:.1} {count:8}   {:.3}   {:.3}",
+                tenth as f64 / 10.0,
+                (tenth + 1) as f64 / 10.0,
+                sum / count as f64,
+                wrong as f64 / count as f64
+            );
+        }
+    }
+}

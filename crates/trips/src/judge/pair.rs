@@ -1,0 +1,55 @@
+//! RT-NEWOD: an origin and destination between which nobody else ships.
+
+use super::verdict::Verdict;
+use super::{Bench, SeaPart, graded};
+use tidewaiter_model::reason::{Indicator, Param};
+
+const DAY_HOURS: f64 = 24.0;
+/// With more other trips than this a pair is small, not odd.
+const OTHERS_MAX: u64 = 3;
+
+pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict<'_>) {
+    let (routes, settings) = (bench.with.routes, bench.with.settings);
+    let since = routes.since();
+    // Where the trip is one of a learned whole, what came after it is known too.
+    let history_hours = match since {
+        Some(_) if bench.with.own && bench.learned => routes.days() * DAY_HOURS,
+        Some(since) => part.loaded.hours_since(since),
+        None => 0.0,
+    };
+    let long_enough = history_hours >= settings.new_pair_history_days_min * DAY_HOURS;
+    if !long_enough || routes.trips() < settings.new_pair_trips_min {
+        return verdict.lacks(Indicator::NewPair, "no_history");
+    }
+    let others = routes.others_of_pair(part, bench.shape.areas, bench.route_learned());
+    if others > OTHERS_MAX {
+        return;
+    }
+    let bits = routes.rare_pair_bits(others);
+    if bits < settings.new_pair_bits_min {
+        return;
+    }
+    let variant = if others == 0 { "pair" } else { "rare_pair" };
+    let fewer = if others == 0 { 1.0 } else { 0.8 };
+    let strength = bench.sureness() * fewer * (0.25 + 0.75 * graded(bits - settings.new_pair_bits_min, 3.0));
+    verdict.fire(Indicator::NewPair, variant, strength, |say| {
+        let code = |area| &bench.shape.areas.get(area).code;
+        let pair = format!("{}>{}", code(part.origin), code(part.destination));
+        let say = say
+            .with("value", Param::Number(bits))
+            .with("threshold", Param::Number(settings.new_pair_bits_min))
+            .with("population", Param::Count(routes.trips()))
+            .with("others", Param::Count(others))
+            .with("months", Param::Count(u64::from(settings.new_pair_months)))
+            .with("history", Param::Hours(history_hours))
+            .with("pair", Param::Text(pair));
+        let say = match bench.shape.load() {
+            Some(call) => say.call(&bench.shape, call),
+            None => say,
+        };
+        match bench.shape.discharge().filter(|_| bench.ahead.is_none()) {
+            Some(call) => say.call(&bench.shape, call),
+            None => say,
+        }
+    });
+}

@@ -1,0 +1,78 @@
+//! From what fired to the chance that a trip is wrong.
+
+mod weights;
+
+pub use weights::{BASE, Group, WEIGHTS};
+
+use crate::judge::Fired;
+
+/// Reasons at least this strong are *strong*: one by itself lifts a trip into the top 2 %. They stand in the column
+/// `reasons` of `trips.csv`; weaker ones in `weak_reasons`.
+pub const LISTED_STRENGTH_MIN: f32 = 0.4;
+
+/// Each further reason of one family adds this share of what the one before it was damped to.
+pub const DAMPING: f64 = 0.3;
+
+/// No score is higher: something is always unknown.
+pub const SCORE_MAX: f64 = 0.97;
+
+/// What fired strongly enough for the column `reasons`, in the order given.
+pub fn listed(fired: &[Fired]) -> impl Iterator<Item = &Fired> {
+    fired.iter().filter(|fired| fired.strength >= LISTED_STRENGTH_MIN)
+}
+
+/// What fired more weakly, for the column `weak_reasons`, in the order given.
+pub fn weak(fired: &[Fired]) -> impl Iterator<Item = &Fired> {
+    fired.iter().filter(|fired| fired.strength < LISTED_STRENGTH_MIN)
+}
+
+/// What a reason adds to the log-odds by itself.
+fn adds(fired: &Fired) -> f64 {
+    let group = Group::of(fired.indicator, fired.variant);
+    WEIGHTS.get(group as usize).copied().unwrap_or(0.0) * f64::from(fired.strength)
+}
+
+/// The chance that the trip is wrong; puts what fired in order of what it adds, most first.
+///
+/// A logistic model: log-odds are [`BASE`] and what the reasons add, damped within each family in falling order, so
+/// that a further or a stronger reason never lowers the score.
+pub(crate) fn score(fired: &mut [Fired]) -> f32 {
+    fired.sort_by(|a, b| {
+        adds(b)
+            .total_cmp(&adds(a))
+            .then_with(|| a.indicator.cmp(&b.indicator))
+            .then_with(|| a.variant.cmp(b.variant))
+    });
+    let mut damped = [1.0f64; 6];
+    let mut odds = BASE;
+    for reason in fired.iter() {
+        let family = Group::of(reason.indicator, reason.variant).family();
+        if let Some(damped) = damped.get_mut(usize::from(family)) {
+            odds += adds(reason) * *damped;
+            *damped *= DAMPING;
+        }
+    }
+    (1.0 / (1.0 + (-odds).exp())).min(SCORE_MAX) as f32
+}
+
+/// How the score damps the reasons of one trip, each by its group: what it is multiplied by, given the weights. For
+/// fitting.
+pub fn damping_of(groups: &[(Group, f32)], weights: &[f64]) -> Vec<f64> {
+    let adds = |place: &usize| {
+        let (group, strength) = groups.get(*place).copied().unwrap_or((Group::Rest, 0.0));
+        weights.get(group as usize).copied().unwrap_or(0.0) * f64::from(strength)
+    };
+    let mut order: Vec<usize> = (0..groups.len()).collect();
+    order.sort_by(|a, b| adds(b).total_cmp(&adds(a)).then_with(|| a.cmp(b)));
+    let mut seen = [1.0f64; 6];
+    let mut factors = vec![0.0; groups.len()];
+    for place in order {
+        if let (Some((group, _)), Some(factor)) = (groups.get(place), factors.get_mut(place))
+            && let Some(damped) = seen.get_mut(usize::from(group.family()))
+        {
+            *factor = *damped;
+            *damped *= DAMPING;
+        }
+    }
+    factors
+}
