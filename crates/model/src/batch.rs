@@ -99,6 +99,7 @@ impl TextTable {
     }
 
     /// The text of a number; the empty text for a number that was never given.
+    #[inline]
     pub fn text(&self, id: TextId) -> &str {
         self.texts.get(id.0 as usize).map_or("", |text| text)
     }

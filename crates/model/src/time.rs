@@ -29,6 +29,7 @@ impl UtcTime {
     pub const MAX: UtcTime = UtcTime(253_402_300_799_999_999);
 
     /// From microseconds since the Unix epoch; values outside the years 0001 to 9999 are held at the limit.
+    #[inline]
     pub const fn from_micros(micros: i64) -> UtcTime {
         if micros < Self::MIN.0 {
             Self::MIN
@@ -40,6 +41,7 @@ impl UtcTime {
     }
 
     /// Microseconds since the Unix epoch.
+    #[inline]
     pub const fn micros(self) -> i64 {
         self.0
     }
@@ -59,16 +61,19 @@ impl UtcTime {
     }
 
     /// Hours from `earlier` to `self`; negative when `self` is before it.
+    #[inline]
     pub fn hours_since(self, earlier: UtcTime) -> f64 {
         (self.0 - earlier.0) as f64 / MICROS_PER_HOUR
     }
 
     /// This instant moved by `hours`, held at the limits.
+    #[inline]
     pub fn plus_hours(self, hours: f64) -> UtcTime {
         Self::from_micros(self.0.saturating_add((hours * MICROS_PER_HOUR) as i64))
     }
 
     /// This instant moved by whole days of 24 hours, held at the limits.
+    #[inline]
     pub fn plus_days(self, days: i64) -> UtcTime {
         Self::from_micros(self.0.saturating_add(days.saturating_mul(86_400_000_000)))
     }

@@ -6,7 +6,7 @@
 //! between those of the first.
 
 use crate::decode::Reading;
-use crate::life::{Life, Memory, haste_cost, is_neutral, meanings, remember};
+use crate::life::{Haste, Life, Meaning, Memory, haste_cost, is_neutral, meanings, remember};
 use crate::merge::{Cluster, Reference};
 use std::ops::Range;
 
@@ -35,6 +35,18 @@ enum Given {
     Nobody,
 }
 
+/// One way to go on from a hypothesis.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    cost: f32,
+    /// Counts up, so that of two as cheap the first is taken.
+    number: u16,
+    /// Number of the hypothesis.
+    before: u8,
+    given: Given,
+    meaning: Option<Meaning>,
+}
+
 /// Tells boxes apart, again and again in the same room.
 #[derive(Debug, Default)]
 pub(crate) struct Splitter {
@@ -43,7 +55,8 @@ pub(crate) struct Splitter {
     windows: Vec<Range<usize>>,
     trips: Vec<usize>,
     beam: Vec<Hypothesis>,
-    next: Vec<(Hypothesis, Given)>,
+    next: Vec<Hypothesis>,
+    ways: Vec<Way>,
     log: Vec<(u32, Given)>,
     given: Vec<Given>,
 }
@@ -102,6 +115,11 @@ impl Splitter {
         one_box: &[Reading],
         reference: Reference<'_>,
     ) -> bool {
+        let read: f32 = one_box.get(window.clone()).unwrap_or(&[]).iter().map(|reading| reading.cost).sum();
+        // No cost is negative: what one box costs in all must pay for the second.
+        if f64::from(read) <= reference.settings.second_box_cost {
+            return false;
+        }
         self.log.clear();
         self.beam.clear();
         self.beam.push(Hypothesis { cost: 0.0, tracks: [Memory::NEW; 2], log: u32::MAX });
@@ -115,7 +133,6 @@ impl Splitter {
                 .min_by(|a, b| a.cost.total_cmp(&b.cost))
         };
         let Some(best) = cheapest(true).copied() else { return false };
-        let read: f32 = one_box.get(window.clone()).unwrap_or(&[]).iter().map(|reading| reading.cost).sum();
         let one = cheapest(false).map_or(read, |one| one.cost.min(read));
         // The search is charged for the second box when it opens it.
         if best.cost >= one {
@@ -134,46 +151,60 @@ impl Splitter {
     /// All ways to go on with one event, the best [`BEAM`] kept.
     fn advance(&mut self, index: usize, events: &[Cluster], reference: Reference<'_>) {
         let Some(event) = events.get(index) else { return };
+        self.find_ways(event, events, reference);
+        self.ways.sort_unstable_by(|a, b| a.cost.total_cmp(&b.cost).then(a.number.cmp(&b.number)));
+        let limit = self.ways.first().map_or(0.0, |best| best.cost + HOPELESS);
         self.next.clear();
-        for hypothesis in &self.beam {
+        for way in &self.ways {
+            if self.next.len() == BEAM || way.cost > limit {
+                break;
+            }
+            let Some(before) = self.beam.get(usize::from(way.before)) else { continue };
+            let mut tracks = before.tracks;
+            if let (Given::To(track), Some(meaning)) = (way.given, &way.meaning) {
+                let memory = &mut tracks[usize::from(track) & 1];
+                *memory = remember(memory, index as u32, event, meaning);
+            }
+            let alike = |kept: &Hypothesis| {
+                let key = |memory: &Memory| (memory.life, memory.last, memory.emptied, memory.goods);
+                kept.tracks.each_ref().map(key) == tracks.each_ref().map(key)
+            };
+            if !self.next.iter().any(alike) {
+                self.log.push((before.log, way.given));
+                let log = (self.log.len() - 1) as u32;
+                self.next.push(Hypothesis { cost: way.cost, tracks, log });
+            }
+        }
+        std::mem::swap(&mut self.beam, &mut self.next);
+    }
+
+    /// The ways to go on from every hypothesis.
+    fn find_ways(&mut self, event: &Cluster, events: &[Cluster], reference: Reference<'_>) {
+        self.ways.clear();
+        let mut haste = Haste::default();
+        for (before, hypothesis) in (0u8..).zip(&self.beam) {
             for track in [0u8, 1] {
-                let memory = hypothesis.tracks[usize::from(track)];
+                let memory = &hypothesis.tracks[usize::from(track)];
                 let opens = track == 1 && memory.last.is_none();
                 // A second box is met by an event that moves boxes, and never before the first.
                 if opens && (is_neutral(event.event) || hypothesis.tracks[0].last.is_none()) {
                     continue;
                 }
                 let opening = if opens { reference.settings.second_box_cost as f32 } else { 0.0 };
-                for meaning in meanings(&memory, event, events, reference).into_iter().flatten() {
-                    let mut tracks = hypothesis.tracks;
-                    tracks[usize::from(track)] = remember(&memory, index as u32, event, &meaning);
-                    let stray = if is_neutral(event.event) {
-                        stray_cost(&memory, event, events, reference)
-                    } else {
-                        0.0
-                    };
+                let stray = if is_neutral(event.event) {
+                    stray_cost(memory, event, events, &mut haste, reference)
+                } else {
+                    0.0
+                };
+                for meaning in meanings(memory, event, events, &mut haste, reference).into_iter().flatten() {
                     let cost = hypothesis.cost + meaning.cost + opening + stray;
-                    self.next.push((Hypothesis { cost, tracks, ..*hypothesis }, Given::To(track)));
+                    let number = self.ways.len() as u16;
+                    let (given, meaning) = (Given::To(track), Some(meaning));
+                    self.ways.push(Way { cost, number, before, given, meaning });
                 }
             }
-            let cost = hypothesis.cost + event.doubt_cost;
-            self.next.push((Hypothesis { cost, ..*hypothesis }, Given::Nobody));
-        }
-        self.next.sort_by(|a, b| a.0.cost.total_cmp(&b.0.cost));
-        let limit = self.next.first().map_or(0.0, |best| best.0.cost + HOPELESS);
-        self.beam.clear();
-        for (hypothesis, given) in &self.next {
-            let alike = |kept: &Hypothesis| {
-                let key = |memory: &Memory| (memory.life, memory.last, memory.emptied, memory.goods);
-                kept.tracks.each_ref().map(key) == hypothesis.tracks.each_ref().map(key)
-            };
-            if self.beam.len() == BEAM || hypothesis.cost > limit {
-                break;
-            }
-            if !self.beam.iter().any(alike) {
-                self.log.push((hypothesis.log, *given));
-                self.beam.push(Hypothesis { log: (self.log.len() - 1) as u32, ..*hypothesis });
-            }
+            let (cost, number) = (hypothesis.cost + event.doubt_cost, self.ways.len() as u16);
+            self.ways.push(Way { cost, number, before, given: Given::Nobody, meaning: None });
         }
     }
 
@@ -231,10 +262,16 @@ fn is_doubtful(index: usize, events: &[Cluster], one_box: &[Reading], reference:
 }
 
 /// A neutral event goes with the box that was near it.
-fn stray_cost(memory: &Memory, event: &Cluster, events: &[Cluster], reference: Reference<'_>) -> f32 {
+fn stray_cost(
+    memory: &Memory,
+    event: &Cluster,
+    events: &[Cluster],
+    haste: &mut Haste,
+    reference: Reference<'_>,
+) -> f32 {
     match memory.last.and_then(|last| events.get(last as usize)) {
         Some(last) if last.area == event.area => 0.0,
-        Some(last) => 0.1 + haste_cost(last, event, reference),
+        Some(_) => 0.1 + haste.cost(memory.last, event, events, reference),
         None if memory.life == Life::Idle => 0.2,
         None => 0.0,
     }

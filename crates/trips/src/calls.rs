@@ -4,7 +4,7 @@ use crate::area::AreaId;
 use crate::decode::Reading;
 use crate::facts::CallFact;
 use crate::kernel::Part;
-use crate::life::Life;
+use crate::life::{Life, is_neutral};
 use crate::merge::{Cluster, Reference};
 use crate::trip::CallRole;
 use tidewaiter_model::batch::TextId;
@@ -25,6 +25,7 @@ pub(crate) fn read_calls(
     events: &[Cluster],
     parts: &[Part],
     numbers: &[u32],
+    followed: bool,
     reference: Reference<'_>,
     calls: &mut Vec<CallFact>,
 ) -> bool {
@@ -35,6 +36,10 @@ pub(crate) fn read_calls(
         if let Some(event) = events.get(part.event as usize).filter(|_| part.reading.believed) {
             reader.read(&Seen { cluster: *event, number: *number }, &part.reading);
         }
+    }
+    if let Some(arrival) = reader.arrival.filter(|_| followed && reader.aboard) {
+        // It travelled again later, so it came off where its vessel arrived.
+        reader.discharge_unseen(&arrival);
     }
     let aboard = reader.aboard;
     without_shifts(calls, first, aboard);
@@ -77,6 +82,14 @@ fn without_shifts(stops: &mut Vec<CallFact>, first: usize, aboard: bool) {
         }
     }
     stops.truncate(kept);
+}
+
+/// How boxes go from one area to another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    Land,
+    Sea,
+    Unknown,
 }
 
 /// An event and its number within the trip.
@@ -132,6 +145,14 @@ impl CallReader<'_> {
                 self.arrival = Some(*event);
                 self.aboard = true;
             }
+            EventCode::GateOut if reading.before == Life::Export && reading.after == Life::Import => {
+                if self.is_first() && self.origin.is_some_and(|origin| !self.is_land(origin.area, event.area))
+                {
+                    self.load_unseen();
+                    self.discharge_unseen(event);
+                }
+                self.out(event);
+            }
             EventCode::GateOut => {
                 self.before_load(event);
                 if self.aboard && reading.after != Life::Aboard {
@@ -143,8 +164,19 @@ impl CallReader<'_> {
                 self.discharge_unseen(event);
             }
             EventCode::GateIn | EventCode::PickedUp | EventCode::Stuffed => self.before_load(event),
+            // Words that nobody understood still say where it was.
+            _ if self.aboard && is_neutral(event.event) && self.arrival.is_none() => self.was_there(event),
             EventCode::Stripped if !self.aboard && self.came_unseen(event) => self.discharge_unseen(event),
             _ => {}
+        }
+    }
+
+    /// It was in another port while it was aboard: on its vessel, or between two.
+    fn was_there(&mut self, event: &Seen) {
+        let on = self.last().map_or(TextId::NONE, |stop| stop.loaded_on);
+        let heard = event.reports > 1 || (event.vessel != TextId::NONE && event.vessel == on);
+        if heard && self.meets_vessels(event) && !self.is_last(event.area) {
+            self.arrival = Some(*event);
         }
     }
 
@@ -161,6 +193,7 @@ impl CallReader<'_> {
             // Its discharge here was not reported; the vessel's arrival may say when it was.
             self.stop_at_arrival(event.area);
         } else if !self.is_last(event.area) {
+            self.loaded_elsewhere(event);
             let origin = self.origin.take();
             self.stop(event.area);
             if let (Some(origin), Some(stop)) = (origin, self.last_mut())
@@ -177,6 +210,18 @@ impl CallReader<'_> {
         }
         self.arrival = None;
         self.aboard = true;
+    }
+
+    /// It went in through the gate of another port: there it was loaded first, though nobody reported it.
+    fn loaded_elsewhere(&mut self, event: &Seen) {
+        let far = |origin: &Seen| match self.passage(origin.area, event.area) {
+            Way::Land => false,
+            Way::Sea => true,
+            Way::Unknown => origin.event == EventCode::GateIn,
+        };
+        if self.is_first() && self.origin.is_some_and(|origin| far(&origin)) {
+            self.load_unseen();
+        }
     }
 
     fn discharged(&mut self, event: &Seen) {
@@ -242,8 +287,9 @@ impl CallReader<'_> {
     /// nobody reported it.
     fn changed_at_arrival(&mut self, event: &Seen) {
         let Some(arrival) = self.arrival.filter(|arrival| arrival.area != event.area) else { return };
-        let known = arrival.vessel.some().and(event.vessel.some()).is_some();
-        if !self.aboard || !known || arrival.vessel == event.vessel || self.is_last(arrival.area) {
+        let on = arrival.vessel.some().or(self.last().and_then(|stop| stop.loaded_on.some()));
+        let changed = on.zip(event.vessel.some()).is_some_and(|(on, vessel)| on != vessel);
+        if !self.aboard || !changed || self.is_last(arrival.area) {
             return;
         }
         self.arrival = None;
@@ -297,13 +343,21 @@ impl CallReader<'_> {
         }
     }
 
-    /// Whether boxes go from one area to the other by land, as far as countries tell, or what was learned.
+    /// Whether boxes go from one area to the other by land, or nothing speaks against it.
     fn is_land(&self, from: AreaId, to: AreaId) -> bool {
+        self.passage(from, to) != Way::Sea
+    }
+
+    /// How boxes go from one area to another, as was learned, or as far as countries tell.
+    fn passage(&self, from: AreaId, to: AreaId) -> Way {
         let (here, there) = (self.reference.areas.country(from), self.reference.areas.country(to));
         match self.reference.learned.passage(from, to) {
-            _ if from == to => true,
-            Some(passage) => passage.by_land,
-            None => here.is_empty() || there.is_empty() || here == there,
+            _ if from == to => Way::Land,
+            Some(passage) if passage.by_land => Way::Land,
+            Some(_) => Way::Sea,
+            None if here.is_empty() || there.is_empty() => Way::Unknown,
+            None if here == there => Way::Land,
+            None => Way::Sea,
         }
     }
 

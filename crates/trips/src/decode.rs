@@ -3,7 +3,7 @@
 //! Viterbi's algorithm over the automaton of [`crate::life`]. Each state keeps only its best past, so the time is
 //! linear in the events.
 
-use crate::life::{LIVES, Life, Meaning, Memory, meanings, remember};
+use crate::life::{Haste, LIVES, Life, Meaning, Memory, meanings, remember};
 use crate::merge::{Cluster, Reference};
 
 /// How one event was read.
@@ -53,10 +53,13 @@ impl Decoder {
         states[Life::Idle as usize] = Best { cost: 0.0, ..NOWHERE };
         for (index, event) in events.iter().enumerate() {
             let mut next = [NOWHERE; STATES];
+            let mut haste = Haste::default();
             let least = states.iter().fold(f32::INFINITY, |least, state| least.min(state.cost));
             for state in states.iter().filter(|state| state.cost <= least + HOPELESS) {
                 let before = state.memory.life;
-                for meaning in meanings(&state.memory, event, events, reference).into_iter().flatten() {
+                for meaning in
+                    meanings(&state.memory, event, events, &mut haste, reference).into_iter().flatten()
+                {
                     let Meaning { to: after, cost, begins } = meaning;
                     let place = &mut next[after as usize];
                     if state.cost + cost < place.cost {

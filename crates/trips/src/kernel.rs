@@ -164,7 +164,8 @@ impl<'a> Kernel<'a> {
         let Scratch { merged, drafts, parts, numbers, carriers, .. } = &mut self.scratch;
         let Some(draft) = drafts.get(index) else { return };
         let parts = draft.parts(parts);
-        let aboard = read_calls(&merged.events, parts, numbers, self.reference, &mut out.calls);
+        let aboard =
+            read_calls(&merged.events, parts, numbers, draft.followed, self.reference, &mut out.calls);
         let events = out.events.get(first_event..).unwrap_or(&[]);
         carriers.clear();
         for event in events {
@@ -298,8 +299,12 @@ fn close(drafts: &mut [Draft], end: usize) {
     }
 }
 
-/// When the earliest and the latest event happened that a trip stands on: events that move a box, or failing that any
-/// that is believed, or failing that any. What happens to an idle box does not lengthen its trip.
+/// Events that do not move a box lengthen its trip by no more than this.
+const NEUTRAL_DAYS_MAX: i64 = 7;
+
+/// When the earliest and the latest event happened that a trip stands on: events that move a box, and others that are
+/// believed near those, or failing that any that is believed, or failing that any. What happens to an idle box does
+/// not lengthen its trip.
 fn span(parts: &[Part], events: &[Cluster]) -> (UtcTime, UtcTime) {
     let over = |counts: &dyn Fn(&Part, &Cluster) -> bool| {
         let mut span: Option<(UtcTime, UtcTime)> = None;
@@ -314,14 +319,17 @@ fn span(parts: &[Part], events: &[Cluster]) -> (UtcTime, UtcTime) {
         }
         span
     };
-    let lengthens = |part: &Part, event: &Cluster| {
-        let idle = part.reading.after == Life::Idle && event.event != EventCode::Booked;
-        part.reading.believed && !(is_neutral(event.event) && idle)
+    let moves = over(&|part, event| part.reading.believed && !is_neutral(event.event));
+    let Some((start, end)) = moves else {
+        let believed = over(&|part, _| part.reading.believed);
+        return believed.or_else(|| over(&|_, _| true)).unwrap_or_default();
     };
-    over(&lengthens)
-        .or_else(|| over(&|part, _| part.reading.believed))
-        .or_else(|| over(&|_, _| true))
-        .unwrap_or_default()
+    let (first, last) = (start.plus_days(-NEUTRAL_DAYS_MAX), end.plus_days(NEUTRAL_DAYS_MAX));
+    let lengthens = |part: &Part, event: &Cluster| {
+        let near = first <= event.time && event.time <= last && part.reading.after != Life::Idle;
+        part.reading.believed && (!is_neutral(event.event) || near || event.event == EventCode::Booked)
+    };
+    over(&lengthens).unwrap_or((start, end))
 }
 
 /// The believed events of a trip.

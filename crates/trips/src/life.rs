@@ -123,6 +123,7 @@ pub(crate) fn meanings(
     memory: &Memory,
     event: &Cluster,
     events: &[Cluster],
+    haste: &mut Haste,
     reference: Reference<'_>,
 ) -> Meanings {
     let last = memory.last.and_then(|index| events.get(index as usize));
@@ -150,7 +151,7 @@ pub(crate) fn meanings(
         Life::Ashore => from_ashore(event.event, &setting),
         Life::Import => from_import(event.event, &setting),
     };
-    let haste = last.map_or(0.0, |last| haste_cost(last, event, reference));
+    let haste = haste.cost(memory.last, event, events, reference);
     for meaning in meanings.iter_mut().flatten() {
         if last.is_none() {
             meaning.cost *= BEFORE_RECORD;
@@ -215,6 +216,7 @@ fn unseen_before(event: EventCode, s: &Setting) -> usize {
     match event {
         EventCode::PickedUp => 0,
         EventCode::Stuffed => 1,
+        EventCode::GateIn if s.says_empty => 0,
         EventCode::GateIn => 2,
         EventCode::Loaded => at_sea(3),
         EventCode::Departed => at_sea(4),
@@ -269,12 +271,16 @@ fn from_export(event: EventCode, s: &Setting) -> Meanings {
             let anew = begin_unseen(Life::Export, event, 4, s).filter(|_| s.gap_days > 20.0);
             [stay(Life::Export, moved + s.gap_days / 60.0), anew, None]
         }
-        EventCode::GateOut => [stay(Life::Export, 0.2), stay(Life::Import, unseen(3)), None],
-        EventCode::Loaded => [stay(Life::Aboard, if s.same_area { 0.0 } else { 0.3 }), None, None],
-        EventCode::Departed if s.same_area => [stay(Life::Aboard, MISSING), stay(Life::Export, 1.5), None],
-        EventCode::Departed => [stay(Life::Aboard, 1.5 * MISSING), stay(Life::Export, 2.0), None],
+        EventCode::GateOut if s.same_area => [stay(Life::Export, 0.2), stay(Life::Import, unseen(4)), None],
+        EventCode::GateOut => {
+            let moved = if s.says_laden { 2.0 } else { 1.0 };
+            [stay(Life::Export, moved), stay(Life::Import, unseen(2)), None]
+        }
+        EventCode::Loaded => [stay(Life::Aboard, if s.same_area { 0.0 } else { 1.0 }), None, None],
+        EventCode::Departed if s.same_area => [stay(Life::Aboard, MISSING), stay(Life::Export, 2.2), None],
+        EventCode::Departed => [stay(Life::Aboard, 1.5 * MISSING), stay(Life::Export, 2.5), None],
         EventCode::Arrived if s.same_area => [stay(Life::Export, 0.1), None, None],
-        EventCode::Arrived => [stay(Life::Aboard, MISSING), stay(Life::Export, 1.5), None],
+        EventCode::Arrived => [stay(Life::Aboard, MISSING), stay(Life::Export, 2.5), None],
         EventCode::Discharged if s.same_area => [stay(Life::Ashore, 2.5), None, None],
         EventCode::Discharged => [stay(Life::Ashore, MISSING), None, None],
         EventCode::Stripped if s.same_area => [stay(Life::Export, 1.5), stay(Life::Import, 3.0), None],
@@ -368,12 +374,22 @@ fn from_import(event: EventCode, s: &Setting) -> Meanings {
     let ended = if s.emptied { 0 } else { 1 };
     let anew = begin_unseen(first_life(event), event, ended, s);
     match event {
-        EventCode::GateOut if s.says_empty => {
-            [stay(Life::Import, 0.4), begin(Life::Export, 1.5 * MISSING), None]
+        EventCode::GateOut if s.says_empty => [
+            stay(Life::Import, 0.4 + (s.gap_days / 8.0).min(3.0)),
+            begin(Life::Export, unseen(ended) + 0.4),
+            None,
+        ],
+        EventCode::GateOut => {
+            let moved = if s.same_area { 0.3 } else { 1.5 };
+            [
+                stay(Life::Import, moved),
+                begin(Life::Export, unseen(ended) + 0.6),
+                begin(Life::Import, unseen(ended + 7)),
+            ]
         }
-        EventCode::GateOut => [stay(Life::Import, 0.3), begin(Life::Export, unseen(ended) + 0.6), None],
+        // It came back, or after a while goes to its next vessel empty and its return was not reported.
         EventCode::GateIn if s.says_empty => {
-            [stay(Life::Import, 0.2), begin(Life::Export, 3.0 * MISSING), None]
+            [stay(Life::Import, 0.2 + (s.gap_days / 8.0).min(3.0)), begin(Life::Export, unseen(1)), None]
         }
         EventCode::GateIn => {
             let cost = match (s.emptied, s.says_laden) {
@@ -407,7 +423,8 @@ fn life_after(event: EventCode) -> Life {
 /// What is remembered after believing `event` in this meaning.
 pub(crate) fn remember(memory: &Memory, index: u32, event: &Cluster, meaning: &Meaning) -> Memory {
     if is_neutral(event.event) {
-        return *memory;
+        let laden = event.full_empty == Some(FullEmpty::Laden) && event.reports > 1;
+        return Memory { goods: memory.goods || (laden && memory.life != Life::Idle), ..*memory };
     }
     let empty = event.full_empty == Some(FullEmpty::Empty);
     let emptied = match event.event {
@@ -483,9 +500,48 @@ fn slack_hours(event: Sighting) -> f64 {
     }
 }
 
+/// What getting to one event in time costs from each of the events before it that states remember: few, and asked for
+/// again and again.
+#[derive(Debug, Default)]
+pub(crate) struct Haste {
+    known: [(u32, f32); 4],
+    len: usize,
+}
+
+impl Haste {
+    /// The cost of the speed that believing `event` after the event number `last` implies.
+    pub(crate) fn cost(
+        &mut self,
+        last: Option<u32>,
+        event: &Cluster,
+        events: &[Cluster],
+        reference: Reference<'_>,
+    ) -> f32 {
+        let Some((number, before)) = last.and_then(|last| Some((last, events.get(last as usize)?))) else {
+            return 0.0;
+        };
+        if before.area == event.area {
+            return 0.0;
+        }
+        let known = self.known.get(..self.len).unwrap_or(&[]);
+        if let Some((_, cost)) = known.iter().find(|(known, _)| *known == number) {
+            return *cost;
+        }
+        let cost = haste_cost(before, event, reference);
+        if let Some(place) = self.known.get_mut(self.len) {
+            *place = (number, cost);
+            self.len += 1;
+        }
+        cost
+    }
+}
+
+/// No box takes longer than this to get anywhere.
+const ANYWHERE_HOURS: f64 = 75.0 * 24.0;
+
 /// The cost of the speed that believing `event` after `last` implies.
 pub(crate) fn haste_cost(last: &Cluster, event: &Cluster, reference: Reference<'_>) -> f32 {
-    if last.area == event.area {
+    if last.area == event.area || event.time.hours_since(last.time) > ANYWHERE_HOURS {
         return 0.0;
     }
     match implied_speed(last.into(), event.into(), reference) {

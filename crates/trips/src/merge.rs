@@ -110,8 +110,8 @@ struct Seed {
     repair: Repair,
     first: UtcTime,
     last: UtcTime,
-    /// Hours after `first`, added up over its reports.
-    hours: f64,
+    /// Microseconds after `first`, added up over its reports.
+    micros: i64,
     reports: u32,
     vessel: TextId,
     /// The seed before it of the same code and place; `u32::MAX` for none.
@@ -122,7 +122,7 @@ struct Seed {
 
 impl Seed {
     fn middle(&self) -> UtcTime {
-        self.first.plus_hours(self.hours / f64::from(self.reports.max(1)))
+        UtcTime::from_micros(self.first.micros() + self.micros / i64::from(self.reports.max(1)))
     }
 }
 
@@ -135,7 +135,9 @@ const WHOLE_DAYS_MAX: f64 = 10.0;
 /// Clocks that are a day off are off by whole days up to this many hours.
 const WHOLE_DAY_SLACK_HOURS: f64 = 7.0;
 /// Clocks of one event that are not off agree within this many hours.
-const AGREED_HOURS: f64 = 0.5;
+const AGREED_HOURS: f64 = 0.1;
+/// A clock set to another zone is off by half hours to this many hours.
+const EXACT_HOURS: f64 = 0.02;
 
 /// Total order of reports by content: time first, then everything that can tell two reports apart. Two reports
 /// that compare equal say the same, so it does not matter which comes first.
@@ -211,6 +213,8 @@ impl Merged {
     /// Gives each report the number of its seed.
     fn sweep(&mut self, reports: &[Report], reference: Reference<'_>) {
         let (areas, settings) = (reference.areas, reference.settings);
+        let window_micros = (settings.merge_window_hours * 3.6e9) as i64;
+        let clear_micros = (settings.jitter_hours / 2.0 * 3.6e9) as i64;
         self.areas.clear(areas.len());
         self.growing.clear();
         self.seeds.clear();
@@ -232,11 +236,11 @@ impl Merged {
                 .map(|between| (between.first, between.last));
             let mut parted = false;
             if let Some(seed) = self.seeds.get_mut(before as usize) {
-                parted = is_parted(seed.last, between, *time, settings);
-                let hours = time.hours_since(seed.first);
-                if hours <= settings.merge_window_hours && !parted {
+                parted = is_parted(seed.last, between, *time, clear_micros);
+                let micros = time.micros().saturating_sub(seed.first.micros());
+                if micros <= window_micros && !parted {
                     seed.last = *time;
-                    seed.hours += hours;
+                    seed.micros = seed.micros.saturating_add(micros);
                     seed.reports += 1;
                     seed.repair = if area == named { seed.repair } else { Repair::Place };
                     seed.vessel = if seed.vessel == TextId::NONE { report.vessel } else { seed.vessel };
@@ -253,7 +257,7 @@ impl Merged {
                 repair: if area == named { Repair::None } else { Repair::Place },
                 first: *time,
                 last: *time,
-                hours: 0.0,
+                micros: 0,
                 reports: 1,
                 vessel: report.vessel,
                 before,
@@ -461,15 +465,10 @@ fn corrected(report: &Report, learned: &Learned) -> UtcTime {
 }
 
 /// Whether an opposite event lies clearly between what was seen so far and the next report.
-fn is_parted(
-    last: UtcTime,
-    between: Option<(UtcTime, UtcTime)>,
-    time: UtcTime,
-    settings: &TripSettings,
-) -> bool {
-    let clear = settings.jitter_hours / 2.0;
+fn is_parted(last: UtcTime, between: Option<(UtcTime, UtcTime)>, time: UtcTime, clear_micros: i64) -> bool {
     between.is_some_and(|(other_first, other_last)| {
-        other_first.hours_since(last) >= clear && time.hours_since(other_last) >= clear
+        other_first.micros().saturating_sub(last.micros()) >= clear_micros
+            && time.micros().saturating_sub(other_last.micros()) >= clear_micros
     })
 }
 
@@ -487,7 +486,7 @@ fn median_time<'r>(rows: impl Iterator<Item = &'r Report>, weights: &[u32], lear
 }
 
 /// What was put right among reports of one event: a source whose clock is known to run off, or, where most agree to
-/// the half hour, one that is off by quarters of an hour exactly, as a time zone is, or by whole days.
+/// minutes, one that is off by half hours exactly, as a time zone is, or by whole days.
 fn repaired_clock<'r>(
     rows: impl Iterator<Item = &'r Report> + Clone,
     time: UtcTime,
@@ -503,9 +502,9 @@ fn repaired_clock<'r>(
         all += 1;
         if off <= AGREED_HOURS {
             agreed += 1;
-        } else if off <= 14.0 && ((off * 4.0).round() - off * 4.0).abs() <= 0.05 {
+        } else if off <= 14.0 && ((off * 2.0).round() / 2.0 - off).abs() <= EXACT_HOURS {
             repair = repair.max(Repair::TimeZone);
-        } else if off > 14.0 && ((off / 24.0).round() * 24.0 - off).abs() <= AGREED_HOURS {
+        } else if off > 14.0 && ((off / 24.0).round() * 24.0 - off).abs() <= AGREED_HOURS * 2.0 {
             repair = Repair::WholeDays;
         }
     }
