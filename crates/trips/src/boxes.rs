@@ -6,7 +6,8 @@
 //! between those of the first.
 
 use crate::decode::Reading;
-use crate::life::{Haste, Life, Meaning, Memory, haste_cost, is_neutral, meanings, remember};
+use crate::haste::{Haste, haste_cost};
+use crate::life::{Life, Meaning, Memory, is_neutral, meanings, remember};
 use crate::merge::{Cluster, Reference};
 use std::ops::Range;
 

@@ -3,7 +3,8 @@
 //! Viterbi's algorithm over the automaton of [`crate::life`]. Each state keeps only its best past, so the time is
 //! linear in the events.
 
-use crate::life::{Haste, LIVES, Life, Meaning, Memory, meanings, remember};
+use crate::haste::Haste;
+use crate::life::{LIVES, Life, Meaning, Memory, meanings, remember};
 use crate::merge::{Cluster, Reference};
 
 /// How one event was read.

@@ -1,7 +1,8 @@
 //! ID-DUP: events of one container number that cannot both be true of one box.
 
 use crate::facts::{ConflictFact, Doubt, EventFact, Facts};
-use crate::life::{Sighting, implied_speed, is_neutral};
+use crate::haste::{Sighting, implied_speed};
+use crate::life::is_neutral;
 use crate::merge::Reference;
 
 /// One event as far as conflicts go.

@@ -3,7 +3,9 @@
 use crate::area::{AreaId, Gazetteer};
 use crate::facts::{Repair, Report};
 use crate::learned::Learned;
+use crate::order::order;
 use crate::place::place_by_neighbours;
+use crate::repair::{AGREED_HOURS, repaired_clock};
 use crate::settings::TripSettings;
 use crate::tally::Tally;
 use std::cmp::Ordering;
@@ -134,10 +136,6 @@ const NONE: u32 = u32::MAX;
 const WHOLE_DAYS_MAX: f64 = 10.0;
 /// Clocks that are a day off are off by whole days up to this many hours.
 const WHOLE_DAY_SLACK_HOURS: f64 = 7.0;
-/// Clocks of one event that are not off agree within this many hours.
-const AGREED_HOURS: f64 = 0.1;
-/// A clock set to another zone is off by half hours to this many hours.
-const EXACT_HOURS: f64 = 0.02;
 
 /// Total order of reports by content: time first, then everything that can tell two reports apart. Two reports
 /// that compare equal say the same, so it does not matter which comes first.
@@ -483,94 +481,4 @@ fn median_time<'r>(rows: impl Iterator<Item = &'r Report>, weights: &[u32], lear
         }
     }
     UtcTime::default()
-}
-
-/// What was put right among reports of one event: a source whose clock is known to run off, or, where most agree to
-/// minutes, one that is off by half hours exactly, as a time zone is, or by whole days.
-fn repaired_clock<'r>(
-    rows: impl Iterator<Item = &'r Report> + Clone,
-    time: UtcTime,
-    learned: &Learned,
-) -> Repair {
-    let hours = |row: &Report| row.time.hours_since(time);
-    if rows.clone().any(|row| learned.clock_offset_micros(row.source) != 0) {
-        return Repair::TimeZone;
-    }
-    let (mut agreed, mut all) = (0u32, 0u32);
-    let mut repair = Repair::None;
-    for off in rows.map(|row| hours(row).abs()) {
-        all += 1;
-        if off <= AGREED_HOURS {
-            agreed += 1;
-        } else if off <= 14.0 && ((off * 2.0).round() / 2.0 - off).abs() <= EXACT_HOURS {
-            repair = repair.max(Repair::TimeZone);
-        } else if off > 14.0 && ((off / 24.0).round() * 24.0 - off).abs() <= AGREED_HOURS * 2.0 {
-            repair = Repair::WholeDays;
-        }
-    }
-    if agreed >= 2 && agreed * 2 > all { repair } else { Repair::None }
-}
-
-/// Where an event stands in a box's life when clocks cannot tell.
-const fn rank(event: EventCode) -> u8 {
-    match event {
-        EventCode::Booked => 0,
-        EventCode::Arrived => 1,
-        EventCode::Discharged => 2,
-        EventCode::GateOut => 4,
-        EventCode::Stripped => 5,
-        EventCode::Returned => 6,
-        EventCode::PickedUp => 7,
-        EventCode::Stuffed => 8,
-        EventCode::GateIn => 10,
-        EventCode::Loaded => 12,
-        EventCode::Departed => 13,
-        // No order is known for these: they stay where their time puts them.
-        EventCode::Moved
-        | EventCode::Inspected
-        | EventCode::Resealed
-        | EventCode::Repaired
-        | EventCode::Other => u8::MAX,
-    }
-}
-
-/// How far back an event may be moved past others whose clocks disagree with its own.
-const REORDER_STEPS_MAX: usize = 8;
-
-/// Puts events in order of time and, at one place within the jitter of clocks, in the order of a box's life.
-fn order(events: &mut [Cluster], reference: Reference<'_>) {
-    let (areas, settings) = (reference.areas, reference.settings);
-    events.sort_by(|a, b| {
-        a.time
-            .cmp(&b.time)
-            .then_with(|| rank(a.event).cmp(&rank(b.event)))
-            .then_with(|| a.event.cmp(&b.event))
-            .then_with(|| areas.rank(a.area).cmp(&areas.rank(b.area)))
-            .then_with(|| b.reports.cmp(&a.reports))
-            .then_with(|| a.first.cmp(&b.first))
-            .then_with(|| a.last.cmp(&b.last))
-    });
-    for index in 1..events.len() {
-        let mut place = index;
-        while place > 0 && index - place < REORDER_STEPS_MAX {
-            let (before, after) = (&events[place - 1], &events[place]);
-            let near = after.time.hours_since(before.time) <= settings.jitter_hours;
-            let known = rank(before.event) != u8::MAX && rank(after.event) != u8::MAX;
-            let contrary = rank(before.event) > rank(after.event) && !starts_anew(before.event, after.event);
-            if before.area != after.area || !near || !known || !contrary {
-                break;
-            }
-            events.swap(place - 1, place);
-            place -= 1;
-        }
-    }
-}
-
-/// Whether `after` follows `before` in honest life although its rank is lower.
-const fn starts_anew(before: EventCode, after: EventCode) -> bool {
-    // An empty leaves the depot through its gate, and an empty return comes in through it.
-    matches!(
-        (before, after),
-        (EventCode::PickedUp, EventCode::GateOut) | (EventCode::GateIn, EventCode::Returned)
-    )
 }

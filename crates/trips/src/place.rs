@@ -2,7 +2,7 @@
 
 use crate::area::AreaId;
 use crate::facts::Repair;
-use crate::life::Sighting;
+use crate::haste::Sighting;
 use crate::merge::{Cluster, Reference};
 use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::EventCode;
