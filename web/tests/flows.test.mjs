@@ -403,3 +403,71 @@ test('the dossier prints with its reference, pages and who printed it', async (t
   assert.equal(await page.getByRole('button', { name: 'Record', exact: true }).isVisible(), false, 'no controls on paper');
   clean(page);
 });
+
+test('an officer sees what is odd about a flagged trip, and checks it against the message', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const { items } = await api.ask('GET', `/queue?${new URLSearchParams({ filter: 'reason:TM-DWELL', sort: 'risk', limit: '20' })}`);
+  const flagged = await firstWith(items, async (container) => {
+    const { trips } = await api.ask('GET', `/containers/${container}/trips`);
+    const judged = trips.find((one) => one.reasons.some((reason) => reason.code === 'TM-DWELL' && reason.trip && reason.evidence.length > 0));
+    return judged && { container, reason: judged.reasons.find((reason) => reason.code === 'TM-DWELL'), sequence: judged.trip.sequence };
+  });
+  const page = await newPage(context, server);
+  // From the case to the trip.
+  await visit(page, server, `/case/${flagged.id}`);
+  await onCase(page);
+  await page.getByRole('link', { name: 'Trip page' }).first().click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Trips of' }).waitFor();
+  await visit(page, server, `/trips/${flagged.container}?trip=${flagged.sequence}`);
+  await page.getByRole('heading', { name: /What is odd/ }).waitFor();
+  // The reason lights up its part once the keys come to it.
+  await page.locator('aside [data-reason]').first().waitFor();
+  const reasons = await page.locator('aside [data-reason]').count();
+  await page.locator('h1').click();
+  for (let tries = 0; tries <= reasons && !page.url().includes('reason=TM-DWELL'); tries += 1) await page.keyboard.press('j');
+  const chosen = page.locator('aside .current');
+  await chosen.getByText('TM-DWELL').first().waitFor();
+  await chosen.getByText(flagged.reason.text).waitFor();
+  assert.ok((await page.locator('.drawing rect.lit').count()) > 0, 'the time line shows the part');
+  assert.ok((await page.locator('tr.lit').count()) > 0, 'the table of calls shows it');
+  // The arrows read one report after the other.
+  await page.getByRole('application', { name: /Time line/ }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByText(/1 of \d+/).first().waitFor();
+  // And the message itself.
+  await page.locator('#odd-body').getByRole('button', { name: 'Whole message' }).first().click();
+  await page.getByRole('dialog').getByText(flagged.container).first().waitFor();
+  assert.match(page.url(), /message=\d+-\d+-\d+/);
+  await page.keyboard.press('Escape');
+  clean(page);
+});
+
+test('a figure of a port area opens its rows, and a row its trip', async (t) => {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const area = await api.ask('GET', '/areas/GBFXT');
+  const week = area.weeks.find((one) => one.discharge > 0);
+  const page = await newPage(context, server);
+  await visit(page, server, '/areas/GBFXT');
+  await page.getByRole('heading', { name: 'Week by week' }).waitFor();
+  const place = area.weeks.indexOf(week);
+  await page.getByRole('table', { name: 'Week by week' }).getByRole('row').nth(place + 1).getByRole('button', { name: /discharged/ }).click();
+  await page.waitForURL((url) => url.searchParams.get('role') === 'discharge' && url.searchParams.get('week') === String(week.week));
+  const heading = page.getByRole('heading', { name: /The calls/ });
+  await heading.filter({ hasText: String(week.discharge) }).waitFor();
+  await page.getByRole('table', { name: 'The calls' }).getByRole('link').first().click();
+  await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Trips of' }).waitFor();
+  clean(page);
+});
+
+/** What `find` makes of the first container of these cases for which it makes anything, with the case's id. */
+async function firstWith(items, find) {
+  for (const { id, containers } of items) {
+    for (const container of containers) {
+      const found = await find(container);
+      if (found) return { id, ...found };
+    }
+  }
+  throw new Error('no such container among the cases');
+}

@@ -44,6 +44,8 @@ before(async () => {
     body: { found: 'undervaluation', value: '12000', note: 'invoice of another shipment' }, headers: { 'if-match': queue.items[5].version },
   });
   const refused = (await api.ask('GET', '/quarantine')).items[0];
+  // Last, since it makes a run of its own.
+  const doubted = await doubt(queue.items[2].containers[0]);
   screens = [
     ['queue', '/queue'],
     ['queue-filtered', '/queue?filter=reason%3ART-TS'],
@@ -55,6 +57,12 @@ before(async () => {
     ['case-unknown', '/case/CNOSUCHCASE00', [404]],
     ['search', `/search?q=${looped.containers[0]}`],
     ['search-mistyped', `/search?q=${looped.containers[0].slice(0, 5)}9${looped.containers[0].slice(6)}`],
+    ['trip', `/trips/${looped.containers[0]}`],
+    ['trip-doubted', `/trips/${doubted}`],
+    ['trip-unknown', '/trips/ABCU0000000', [404]],
+    ['area', '/areas/GBFXT'],
+    ['area-rows', '/areas/GBFXT?role=discharge&week=0'],
+    ['area-unknown', '/areas/QQQQQ', [404]],
     ['map', '/map'],
     ['overview', '/overview'],
     ['quarantine', '/quarantine'],
@@ -66,6 +74,24 @@ before(async () => {
     ['not-found', '/no/such/place'],
   ];
 });
+
+/** Reports a container on the other side of the world while it is aboard: nobody believes that. */
+async function doubt(container) {
+  const { trips } = await api.ask('GET', `/containers/${container}/trips`);
+  const call = trips.at(-1).trip.calls.find((one) => one.departed);
+  const time = new Date(Date.parse(call.departed) + 3 * 3_600_000).toISOString();
+  const place = call.area === 'NZAKL' ? 'CLVAP' : 'NZAKL';
+  await api.call('POST', '/messages?name=doubted.csm.csv', {
+    raw: `message_id,container,event,event_time,location,full_empty,source\nd1,${container},DISC,${time},${place},LADEN,LIAR\n`,
+    headers: { 'content-type': 'text/csv' },
+  });
+  for (let tries = 0; tries < 120; tries += 1) {
+    const after = await api.ask('GET', `/containers/${container}/trips`);
+    if (after.trips.some((judged) => judged.sources.some((source) => source.doubted > 0))) return container;
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  throw new Error(`no report of ${container} is doubted`);
+}
 
 after(async () => {
   await server?.stop();
@@ -85,7 +111,7 @@ for (const manner of MANNERS) {
           const root = await page.evaluate(() => ({
             language: document.documentElement.lang, direction: document.documentElement.dir, theme: document.documentElement.dataset.theme,
             overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, headings: document.querySelectorAll('h1').length,
-            unsaid: /\{\s*\$\w+\s*\}|\b(queue|evidence|map|overview|quarantine|accounts|settings|profile|audit|common|indicator)-[a-z]+-[a-z-]+/.exec(document.body.innerText)?.[0] ?? null,
+            unsaid: /\{\s*\$\w+\s*\}|\b(queue|evidence|map|overview|quarantine|accounts|settings|profile|audit|common|indicator|trip|area|stay|route|unusual)-[a-z]+-[a-z-]+/.exec(document.body.innerText)?.[0] ?? null,
           }));
           assert.equal(root.language, manner.language);
           assert.equal(root.direction, manner.language === 'ar' ? 'rtl' : 'ltr');

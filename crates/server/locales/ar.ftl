@@ -694,3 +694,96 @@ filter-fault-nearest = هل تقصد { $nearest }؟
 
 ## Senders
 sender-unnamed = بلا اسم (ملفات من مجلّد)
+
+# Trips of one container.
+stay-origin = من البوابة إلى السفينة في { $place }
+stay-origin-cycle = من استلام الحاوية فارغة إلى السفينة في { $place }
+stay-transhipment = بين سفينتين في { $place }
+stay-destination = من السفينة إلى البوابة في { $place }
+stay-destination-cycle = من السفينة إلى إعادة الحاوية فارغة في { $place }
+route-normal = { $n ->
+    [one] الحاوية الوحيدة المعروفة من { $from } إلى { $to } سارت { $ways }.
+   *[other] { $share } من { $population } حاوية من { $from } إلى { $to } سارت { $ways }.
+}
+route-carrier = { $share } من { $population } حاوية للناقل { $carrier } سارت { $ways }.
+route-none = لا يُعرف أن حاوية سارت من قبل من { $from } إلى { $to }.
+route-direct = مباشرة
+route-via = عبر { $places }
+route-either = { $before } أو { $last }
+route-this = سار في هذا الطريق { $count } من { $population } ({ $share }).
+route-this-never = { $n ->
+    [one] سارت هذه في طريق آخر.
+   *[other] لم يسر أي من هذه الـ{ $population } في هذا الطريق.
+}
+route-this-first = لا يوجد ما يُقارن به.
+check-container-shape = رقم الحاوية أربعة أحرف وستة أرقام ورقم تحقق.
+trips-show-heading = { $container } حتى { $time }: { $n ->
+    [one] رحلة واحدة
+    [two] رحلتان
+    [few] { $n } رحلات
+   *[other] { $n } رحلة
+}
+trips-show-latest = تُعرض آخر { $shown }.
+trips-show-trip = الرحلة { $number } من { $total }
+trips-show-box = الحاوية الفعلية { $number } بهذا الرقم
+trips-show-status-open = جارية
+trips-show-status-closed = منتهية
+trips-show-status-uncertain = غير مؤكدة
+trips-show-empty = فارغة، يُعاد توزيعها
+trips-show-carrier = الناقل { $carrier }
+trips-show-sure = مؤكدة بنسبة { $share }
+trips-show-reports = { $n ->
+    [one] تقرير واحد
+    [two] تقريران
+    [few] { $n } تقارير
+   *[other] { $n } تقريرًا
+}
+trips-show-score = الدرجة { $score }
+trips-show-case = الحالة { $id }، الدرجة { $score }: { $goods }
+trips-show-calls = المحطات
+trips-show-doubted = { $n } مشكوك فيه
+trips-show-more-sources = { $n ->
+    [one] ومصدر آخر
+    [two] ومصدران آخران
+    [few] و{ $n } مصادر أخرى
+   *[other] و{ $n } مصدرًا آخر
+}
+trips-show-key = الحرف الصغير تقرير مشكوك فيه، و~ توقع، و+ عدة تقارير معًا
+trips-show-role-load = شُحنت
+trips-show-role-transhipment = أُعيد شحنها
+trips-show-role-discharge = أُفرغت
+trips-show-inferred = لم يُبلَّغ هنا عن شحن ولا تفريغ
+trips-show-in = دخول { $time }
+trips-show-out = خروج { $time }
+trips-show-from = من السفينة { $vessel }
+trips-show-on = على السفينة { $vessel }
+trips-show-stay = مكوث { $hours }
+trips-show-usual = عادةً { $median }، وتسعة من عشرة أقل من { $high }؛ من { $population }
+trips-show-leg = { $hours } في البحر
+trips-show-doubt = مشكوك فيه: { $event } { $time }، { $place }، أبلغ عنه { $sources }: { $doubt }
+trips-show-doubts-cut = { $n } تقريرًا آخر مشكوكًا فيه؛ تجدها مع ‎--json
+trips-show-whole = عن الرحلة كلها
+trips-show-nothing = لا شيء لافت.
+trips-show-message = ↳ { $message }{ $n ->
+    [0] {""}
+    [one] {" "}ورسالة أخرى
+    [two] {" "}ورسالتان أخريان
+    [few] {" "}و{ $n } رسائل أخرى
+   *[other] {" "}و{ $n } رسالة أخرى
+}
+
+# منطقة ميناء.
+unusual-calls = { $value } مرورًا هذا الأسبوع، والمعتاد { $usual }.
+unusual-role = { $value } حاوية «{ $name }» هذا الأسبوع، والمعتاد { $usual }.
+unusual-origin = { $value } حاوية من { $name } هذا الأسبوع، والمعتاد { $usual }.
+unusual-origin-new = { $value } حاوية من { $name } هذا الأسبوع، ولا شيء في الأسابيع السابقة.
+unusual-flagged = { $share } من { $calls } مرورًا هذا الأسبوع لرحلات ذات سبب قوي؛ والمعتاد { $usual }.
+unusual-doubted = { $share } من { $calls } مرورًا هذا الأسبوع فيها تقرير مشكوك فيه؛ والمعتاد { $usual }.
+unusual-long-stays = { $what }: { $share } من فترات هذا الأسبوع أطول من { $high }، وكانت واحدة من عشرة من قبل.
+
+# What is not believed, and what was put right.
+doubt-outvoted = تناقضه معظم التقارير الأخرى
+repair-time-zone = كانت ساعته منحرفة بساعات كاملة كما تفعل المنطقة الزمنية، فصُححت
+repair-whole-days = كان تاريخه منحرفًا بأيام كاملة، فصُحح
+repair-place = كان مكانه غير معروف فتُعلّم من تقارير أخرى
+repair-code = غلبت رمزه تقارير أخرى من اللحظة نفسها

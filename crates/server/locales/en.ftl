@@ -597,3 +597,88 @@ filter-fault-nearest = Did you mean { $nearest }?
 
 ## Senders
 sender-unnamed = not named (files from a folder)
+
+# Trips of one container.
+stay-origin = From the gate to the vessel in { $place }
+stay-origin-cycle = From empty pick-up to the vessel in { $place }
+stay-transhipment = Between two vessels in { $place }
+stay-destination = From the vessel to the gate in { $place }
+stay-destination-cycle = From the vessel to empty return in { $place }
+route-normal = { $n ->
+    [one] The one box known from { $from } to { $to } went { $ways }.
+   *[other] { $share } of { $population } boxes from { $from } to { $to } went { $ways }.
+}
+route-carrier = { $share } of { $carrier }’s { $population } boxes went { $ways }.
+route-none = No box is known to have gone from { $from } to { $to } before.
+route-direct = direct
+route-via = via { $places }
+route-either = { $before } or { $last }
+route-this = This way went { $count } of { $population } ({ $share }).
+route-this-never = { $n ->
+    [one] This one went another way.
+   *[other] None of these { $population } went this way.
+}
+route-this-first = There is nothing to compare it with.
+check-container-shape = A container number is four letters, six digits and a check digit.
+trips-show-heading = { $container } as of { $time }: { $n ->
+    [one] one trip
+   *[other] { $n } trips
+}
+trips-show-latest = The latest { $shown } are shown.
+trips-show-trip = Trip { $number } of { $total }
+trips-show-box = physical box { $number } under this number
+trips-show-status-open = open
+trips-show-status-closed = closed
+trips-show-status-uncertain = uncertain
+trips-show-empty = empty, being repositioned
+trips-show-carrier = carrier { $carrier }
+trips-show-sure = { $share } sure
+trips-show-reports = { $n ->
+    [one] one report
+   *[other] { $n } reports
+}
+trips-show-score = score { $score }
+trips-show-case = Case { $id }, score { $score }: { $goods }
+trips-show-calls = calls
+trips-show-doubted = { $n } doubted
+trips-show-more-sources = { $n ->
+    [one] and one more source
+   *[other] and { $n } more sources
+}
+trips-show-key = a small letter is a doubted report, ~ a forecast, + several at once
+trips-show-role-load = loaded
+trips-show-role-transhipment = transhipped
+trips-show-role-discharge = discharged
+trips-show-inferred = neither load nor discharge was reported here
+trips-show-in = in { $time }
+trips-show-out = out { $time }
+trips-show-from = from vessel { $vessel }
+trips-show-on = on vessel { $vessel }
+trips-show-stay = stay { $hours }
+trips-show-usual = usually { $median }, nine in ten under { $high }; of { $population }
+trips-show-leg = { $hours } at sea
+trips-show-doubt = doubted: { $event } { $time }, { $place }, reported by { $sources }: { $doubt }
+trips-show-doubts-cut = { $n } more doubted reports; --json has them
+trips-show-whole = Of the whole trip
+trips-show-nothing = Nothing stands out.
+trips-show-message = ↳ { $message }{ $n ->
+    [0] {""}
+    [one] {" "}and one more message
+   *[other] {" "}and { $n } more messages
+}
+
+# A port area.
+unusual-calls = { $value } calls this week, where { $usual } are usual.
+unusual-role = { $value } boxes { $name } this week, where { $usual } are usual.
+unusual-origin = { $value } boxes from { $name } this week, where { $usual } are usual.
+unusual-origin-new = { $value } boxes from { $name } this week, and none in the weeks before.
+unusual-flagged = { $share } of this week’s { $calls } calls belong to trips with a strong reason; { $usual } are usual.
+unusual-doubted = { $share } of this week’s { $calls } calls have a doubted report; { $usual } do usually.
+unusual-long-stays = { $what }: { $share } of this week’s stays are longer than { $high }, as one in ten was before.
+
+# What is not believed, and what was put right.
+doubt-outvoted = contradicted by most other reports
+repair-time-zone = its clock ran whole hours off, as a time zone does, and was put right
+repair-whole-days = its date was whole days off and was put right
+repair-place = its place was not known and was learned from other reports
+repair-code = its code was outvoted by other reports of the moment

@@ -609,3 +609,88 @@ filter-fault-nearest = ¿Quería decir { $nearest }?
 
 ## Senders
 sender-unnamed = sin nombre (archivos de una carpeta)
+
+# Trips of one container.
+stay-origin = De la puerta al buque en { $place }
+stay-origin-cycle = De la recogida en vacío al buque en { $place }
+stay-transhipment = Entre dos buques en { $place }
+stay-destination = Del buque a la puerta en { $place }
+stay-destination-cycle = Del buque a la devolución en vacío en { $place }
+route-normal = { $n ->
+    [one] El único contenedor conocido de { $from } a { $to } fue { $ways }.
+   *[other] { $share } de { $population } contenedores de { $from } a { $to } fueron { $ways }.
+}
+route-carrier = { $share } de los { $population } contenedores de { $carrier } fueron { $ways }.
+route-none = No se conoce ningún contenedor que haya ido antes de { $from } a { $to }.
+route-direct = directo
+route-via = por { $places }
+route-either = { $before } o { $last }
+route-this = Por este camino fueron { $count } de { $population } ({ $share }).
+route-this-never = { $n ->
+    [one] Este fue por otro camino.
+   *[other] Ninguno de estos { $population } fue por este camino.
+}
+route-this-first = No hay nada con qué compararlo.
+check-container-shape = Un número de contenedor son cuatro letras, seis cifras y un dígito de control.
+trips-show-heading = { $container } a { $time }: { $n ->
+    [one] un viaje
+   *[other] { $n } viajes
+}
+trips-show-latest = Se muestran los últimos { $shown }.
+trips-show-trip = Viaje { $number } de { $total }
+trips-show-box = contenedor físico { $number } con este número
+trips-show-status-open = en curso
+trips-show-status-closed = terminado
+trips-show-status-uncertain = incierto
+trips-show-empty = vacío, reposicionado
+trips-show-carrier = transportista { $carrier }
+trips-show-sure = seguro al { $share }
+trips-show-reports = { $n ->
+    [one] un aviso
+   *[other] { $n } avisos
+}
+trips-show-score = puntuación { $score }
+trips-show-case = Caso { $id }, puntuación { $score }: { $goods }
+trips-show-calls = escalas
+trips-show-doubted = { $n } dudosos
+trips-show-more-sources = { $n ->
+    [one] y una fuente más
+   *[other] y { $n } fuentes más
+}
+trips-show-key = una minúscula es un aviso dudoso, ~ una previsión, + varios a la vez
+trips-show-role-load = cargado
+trips-show-role-transhipment = transbordado
+trips-show-role-discharge = descargado
+trips-show-inferred = aquí no se avisó de carga ni de descarga
+trips-show-in = entrada { $time }
+trips-show-out = salida { $time }
+trips-show-from = del buque { $vessel }
+trips-show-on = en el buque { $vessel }
+trips-show-stay = estancia { $hours }
+trips-show-usual = normalmente { $median }, nueve de cada diez menos de { $high }; de { $population }
+trips-show-leg = { $hours } en el mar
+trips-show-doubt = dudoso: { $event } { $time }, { $place }, avisado por { $sources }: { $doubt }
+trips-show-doubts-cut = { $n } avisos dudosos más; --json los contiene
+trips-show-whole = De todo el viaje
+trips-show-nothing = Nada llama la atención.
+trips-show-message = ↳ { $message }{ $n ->
+    [0] {""}
+    [one] {" "}y un mensaje más
+   *[other] {" "}y { $n } mensajes más
+}
+
+# Una zona portuaria.
+unusual-calls = { $value } pasos esta semana; lo normal son { $usual }.
+unusual-role = { $value } contenedores con el papel «{ $name }» esta semana; lo normal son { $usual }.
+unusual-origin = { $value } contenedores de { $name } esta semana; lo normal son { $usual }.
+unusual-origin-new = { $value } contenedores de { $name } esta semana y ninguno en las semanas anteriores.
+unusual-flagged = { $share } de los { $calls } pasos de la semana son de viajes con un motivo fuerte; lo normal es { $usual }.
+unusual-doubted = { $share } de los { $calls } pasos de la semana tienen un aviso dudoso; lo normal es { $usual }.
+unusual-long-stays = { $what }: { $share } de las estancias de la semana superan { $high }, como antes una de cada diez.
+
+# What is not believed, and what was put right.
+doubt-outvoted = contradicho por la mayoría de los demás avisos
+repair-time-zone = su reloj iba desfasado horas enteras, como un huso horario, y se corrigió
+repair-whole-days = su fecha iba desfasada días enteros y se corrigió
+repair-place = su lugar era desconocido y se aprendió de otros avisos
+repair-code = su código perdió ante otros avisos del momento

@@ -597,3 +597,88 @@ filter-fault-nearest = Vouliez-vous dire { $nearest } ?
 
 ## Senders
 sender-unnamed = sans nom (fichiers d’un dossier)
+
+# Trips of one container.
+stay-origin = De la porte au navire à { $place }
+stay-origin-cycle = De l’enlèvement à vide au navire à { $place }
+stay-transhipment = Entre deux navires à { $place }
+stay-destination = Du navire à la porte à { $place }
+stay-destination-cycle = Du navire au retour à vide à { $place }
+route-normal = { $n ->
+    [one] Le seul conteneur connu de { $from } à { $to } est passé { $ways }.
+   *[other] { $share } de { $population } conteneurs de { $from } à { $to } sont passés { $ways }.
+}
+route-carrier = { $share } des { $population } conteneurs de { $carrier } sont passés { $ways }.
+route-none = Aucun conteneur n’est connu pour être allé de { $from } à { $to } auparavant.
+route-direct = en direct
+route-via = par { $places }
+route-either = { $before } ou { $last }
+route-this = Ce chemin a été pris par { $count } sur { $population } ({ $share }).
+route-this-never = { $n ->
+    [one] Celui-ci a pris un autre chemin.
+   *[other] Aucun de ces { $population } n’a pris ce chemin.
+}
+route-this-first = Il n’y a rien à quoi le comparer.
+check-container-shape = Un numéro de conteneur se compose de quatre lettres, six chiffres et un chiffre de contrôle.
+trips-show-heading = { $container } au { $time } : { $n ->
+    [one] un trajet
+   *[other] { $n } trajets
+}
+trips-show-latest = Les { $shown } derniers sont montrés.
+trips-show-trip = Trajet { $number } sur { $total }
+trips-show-box = conteneur physique { $number } sous ce numéro
+trips-show-status-open = en cours
+trips-show-status-closed = terminé
+trips-show-status-uncertain = incertain
+trips-show-empty = vide, repositionné
+trips-show-carrier = transporteur { $carrier }
+trips-show-sure = sûr à { $share }
+trips-show-reports = { $n ->
+    [one] un signalement
+   *[other] { $n } signalements
+}
+trips-show-score = score { $score }
+trips-show-case = Dossier { $id }, score { $score } : { $goods }
+trips-show-calls = escales
+trips-show-doubted = { $n } mis en doute
+trips-show-more-sources = { $n ->
+    [one] et une autre source
+   *[other] et { $n } autres sources
+}
+trips-show-key = une minuscule est un signalement mis en doute, ~ une prévision, + plusieurs à la fois
+trips-show-role-load = chargé
+trips-show-role-transhipment = transbordé
+trips-show-role-discharge = déchargé
+trips-show-inferred = ni chargement ni déchargement signalé ici
+trips-show-in = entrée { $time }
+trips-show-out = sortie { $time }
+trips-show-from = du navire { $vessel }
+trips-show-on = sur le navire { $vessel }
+trips-show-stay = séjour { $hours }
+trips-show-usual = d’habitude { $median }, neuf sur dix sous { $high } ; sur { $population }
+trips-show-leg = { $hours } en mer
+trips-show-doubt = mis en doute : { $event } { $time }, { $place }, signalé par { $sources } : { $doubt }
+trips-show-doubts-cut = { $n } autres signalements mis en doute ; --json les contient
+trips-show-whole = Sur tout le trajet
+trips-show-nothing = Rien ne ressort.
+trips-show-message = ↳ { $message }{ $n ->
+    [0] {""}
+    [one] {" "}et un autre message
+   *[other] {" "}et { $n } autres messages
+}
+
+# Une zone portuaire.
+unusual-calls = { $value } passages cette semaine, d’habitude { $usual }.
+unusual-role = { $value } conteneurs au rôle « { $name } » cette semaine, d’habitude { $usual }.
+unusual-origin = { $value } conteneurs de { $name } cette semaine, d’habitude { $usual }.
+unusual-origin-new = { $value } conteneurs de { $name } cette semaine, aucun les semaines précédentes.
+unusual-flagged = { $share } des { $calls } passages de la semaine appartiennent à un trajet avec motif fort ; d’habitude { $usual }.
+unusual-doubted = { $share } des { $calls } passages de la semaine ont un signalement mis en doute ; d’habitude { $usual }.
+unusual-long-stays = { $what } : { $share } des séjours de la semaine dépassent { $high }, contre un sur dix auparavant.
+
+# What is not believed, and what was put right.
+doubt-outvoted = contredit par la plupart des autres signalements
+repair-time-zone = son horloge était décalée d’heures entières, comme un fuseau, et a été corrigée
+repair-whole-days = sa date était décalée de jours entiers et a été corrigée
+repair-place = son lieu était inconnu et a été appris d’autres signalements
+repair-code = son code a été mis en minorité par d’autres signalements du moment

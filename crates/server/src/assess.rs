@@ -72,7 +72,7 @@ async fn ended<T>(work: JoinHandle<std::result::Result<T, StoreError>>) -> Resul
 }
 
 /// The trips of every container in a batch; containers are spread over threads and come back in order.
-fn rebuild_all(batch: &mut StatusBatch, places: &Places, settings: &Settings) -> Vec<Trip> {
+pub(crate) fn rebuild_all(batch: &mut StatusBatch, places: &Places, settings: &Settings) -> Vec<Trip> {
     batch.sort_by_container();
     let gazetteer = Gazetteer::of_rows(&batch.texts, places, batch.rows());
     let learned = Learned::default();

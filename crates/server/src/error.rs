@@ -38,6 +38,22 @@ pub enum Error {
         /// The nearest that exist.
         nearest: Vec<String>,
     },
+    /// No message tells of this container.
+    #[error("no message tells of container `{asked}`{}", near_numbers(.nearest))]
+    NoSuchContainer {
+        /// What was asked for.
+        asked: String,
+        /// The nearest numbers that messages tell of.
+        nearest: Vec<String>,
+    },
+    /// No port area has this code.
+    #[error("no port area has the code `{asked}`{}", near_numbers(.nearest))]
+    NoSuchArea {
+        /// What was asked for.
+        asked: String,
+        /// The nearest codes of places.
+        nearest: Vec<String>,
+    },
     /// Every case of the filter is taken or decided.
     #[error("no free case matches; clear the filter, or wait for new ones")]
     NoFreeCase,
@@ -111,6 +127,14 @@ fn first(diagnostics: &[Diagnostic]) -> String {
 fn near(nearest: &[String]) -> String {
     if nearest.is_empty() {
         "; `tidewaiter queue` lists them".to_owned()
+    } else {
+        format!("; did you mean {}?", nearest.join(", "))
+    }
+}
+
+fn near_numbers(nearest: &[String]) -> String {
+    if nearest.is_empty() {
+        "; no known number is near to it".to_owned()
     } else {
         format!("; did you mean {}?", nearest.join(", "))
     }

@@ -10,3 +10,5 @@ mod evidence;
 mod queue;
 #[path = "all/search.rs"]
 mod search;
+#[path = "all/trips.rs"]
+mod trips;

@@ -61,6 +61,8 @@ pub(crate) enum Command {
     Queue(QueueArguments),
     /// Every reason for a consignment with its evidence, down to the bytes of the messages
     Explain(ExplainArguments),
+    /// Where containers went: show the trips of one, each judged
+    Trips(TripsArguments),
     /// Record what an inspection found
     Outcome(OutcomeArguments),
     /// Messages that could not become records
@@ -145,6 +147,34 @@ pub(crate) struct ExplainArguments {
     /// Consignment, rank on today's list, container, transport document or declaration
     #[arg(value_parser = identifier)]
     pub(crate) id: String,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TripsArguments {
+    #[command(subcommand)]
+    pub(crate) action: TripsAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TripsAction {
+    /// Draw the trips of one container: calls, legs, reports by source, reasons beside the part they are about
+    Show(TripsShowArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct TripsShowArguments {
+    /// Container number
+    #[arg(value_parser = identifier)]
+    pub(crate) container: String,
+    /// Use only what was received up to this time (RFC 3339) [default: the last assessment's]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) as_of: Option<tidewaiter_model::time::UtcTime>,
+    /// Columns to draw in, 60 to 160 [default: the terminal's]
+    #[arg(long, value_name = "N")]
+    pub(crate) width: Option<usize>,
     /// Answer with one JSON document
     #[arg(long)]
     pub(crate) json: bool,

@@ -81,6 +81,7 @@ pub(crate) fn finish(answer: anyhow::Result<Answer>) -> ExitCode {
                 Some(
                     Error::NothingAssessed
                         | Error::NoSuchConsignment { .. }
+                        | Error::NoSuchContainer { .. }
                         | Error::NoSuchQuarantine(_)
                         | Error::LockedByOther { .. }
                 )

@@ -100,6 +100,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/areas/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What passes a port area
+         * @description From where and to where, how long it stays, and what is unusual this week against the weeks before. Each figure names
+         *     the rows behind it.
+         */
+        get: operations["get_areas_code"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/areas/{code}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The calls at a port area, the latest first */
+        get: operations["get_areas_code_visits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/assessments": {
         parameters: {
             query?: never;
@@ -278,6 +316,28 @@ export interface paths {
          * @description `If-Match` carries the case's version, `Idempotency-Key` makes a repetition harmless. The case's lock is given back.
          */
         post: operations["post_consignments_id_outcomes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/containers/{number}/trips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The trips of a container, judged
+         * @description Each trip with its reasons and the messages they stand on, its reports by source, its stays and legs among the usual
+         *     ones, its route beside the normal routes of its pair, and the cases it carried. Of a number that no message tells of
+         *     the problem names the nearest.
+         */
+        get: operations["get_containers_number_trips"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1220,6 +1280,247 @@ export interface components {
             /** @description In whose name it sends. */
             sender: string;
         };
+        /** @description Boxes that come from an area, or go to it. */
+        AreaFlow: {
+            /** @description Port area. */
+            area: string;
+            /**
+             * Format: int64
+             * @description Calls counted.
+             */
+            count: number;
+            /** @description Its country. */
+            country: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: double
+             * @description Their share of those whose other end is known, 0 to 1.
+             */
+            share: number;
+            /**
+             * Format: int64
+             * @description Of these, this week.
+             */
+            this_week: number;
+            /**
+             * Format: double
+             * @description How many a week, in the weeks before.
+             */
+            usual_week: number | null;
+        };
+        /** @description One reason to be in an area. */
+        AreaRole: {
+            /**
+             * Format: int64
+             * @description Calls counted.
+             */
+            count: number;
+            /**
+             * @description `load`, `transhipment`, `discharge`.
+             * @enum {string}
+             */
+            role: "load" | "transhipment" | "discharge";
+            /**
+             * Format: int64
+             * @description Of these, this week.
+             */
+            this_week: number;
+            /**
+             * Format: double
+             * @description How many a week, in the weeks before.
+             */
+            usual_week: number | null;
+        };
+        /** @description How long boxes stay for one purpose. */
+        AreaStay: {
+            /** @description The counts, ascending, without gaps, in hours. */
+            bins: components["schemas"]["Bin"][];
+            /**
+             * Format: int64
+             * @description Stays that ended.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description Nine of ten were shorter.
+             */
+            high_hours: number;
+            /**
+             * Format: double
+             * @description Half were shorter.
+             */
+            median_hours: number;
+            /** @description `origin`, `origin_cycle`, `transhipment`, `destination`, `destination_cycle`. */
+            role: string;
+            /** @description What is measured, in words. */
+            role_text: string;
+            /**
+             * Format: int64
+             * @description Stays that began this week and ended.
+             */
+            week_count: number;
+            /**
+             * Format: double
+             * @description Half of this week's were shorter.
+             */
+            week_median_hours: number | null;
+        };
+        /** @description A port area: what passes it, how long it stays, what is unusual this week. */
+        AreaView: {
+            /**
+             * Format: date-time
+             * @description Only what was received up to here was used.
+             */
+            as_of: string;
+            /** @description Its code. */
+            code: string;
+            /** @description Its country, ISO 3166-1 alpha-2; empty when unknown. */
+            country: string;
+            /** @description The country in the reader's language. */
+            country_name: string;
+            /** @description Where the trips were last discharged, most first. */
+            destinations: components["schemas"]["AreaFlow"][];
+            /**
+             * Format: double
+             * @description Latitude, decimal degrees.
+             */
+            lat: number | null;
+            /**
+             * Format: double
+             * @description Longitude, decimal degrees.
+             */
+            lon: number | null;
+            /** @description Its name. */
+            name: string;
+            /** @description Where the trips were first loaded, most first. */
+            origins: components["schemas"]["AreaFlow"][];
+            /** @description Why boxes come: loaded, transhipped, discharged. */
+            roles: components["schemas"]["AreaRole"][];
+            /**
+             * Format: date-time
+             * @description Calls since then are counted.
+             */
+            since: string;
+            /** @description How long boxes stay, by what they wait for. */
+            stays: components["schemas"]["AreaStay"][];
+            /**
+             * Format: int64
+             * @description Boxes there now, as far as is known.
+             */
+            there: number;
+            /** @description Whether there were more calls than are kept, so that only the latest are counted. */
+            truncated: boolean;
+            /** @description What is unusual this week, farthest out first. */
+            unusual: components["schemas"]["Deviation"][];
+            /**
+             * Format: int64
+             * @description Calls counted.
+             */
+            visits: number;
+            /** @description This week and those before, latest first. */
+            weeks: components["schemas"]["AreaWeek"][];
+        };
+        /** @description One call of one trip at an area. */
+        AreaVisit: {
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            arrived: string | null;
+            /** @description Container number. */
+            container: string;
+            /**
+             * Format: date-time
+             * @description When it left.
+             */
+            departed: string | null;
+            /**
+             * Format: int32
+             * @description Of these, not believed.
+             */
+            doubted: number;
+            /** @description Where the trip was first loaded. */
+            from: string | null;
+            /** @description Its name. */
+            from_name: string | null;
+            /**
+             * Format: double
+             * @description How long it stayed, or has stayed so far.
+             */
+            hours: number | null;
+            /** @description Whether the stay lasts, as far as is known. */
+            lasts: boolean;
+            /** @description The trip's strong reasons. */
+            reasons: components["schemas"]["VisitReason"][];
+            /**
+             * Format: int32
+             * @description Reports of what happened there.
+             */
+            reports: number;
+            /**
+             * @description `load`, `transhipment`, `discharge`.
+             * @enum {string}
+             */
+            role: "load" | "transhipment" | "discharge";
+            /**
+             * Format: int32
+             * @description Which of its trips.
+             */
+            sequence: number;
+            /** @description Where the trip was last discharged. */
+            to: string | null;
+            /** @description Its name. */
+            to_name: string | null;
+        };
+        /** @description One week of an area. */
+        AreaWeek: {
+            /**
+             * Format: int64
+             * @description Last discharges.
+             */
+            discharge: number;
+            /**
+             * Format: int64
+             * @description Calls of which a report is doubted.
+             */
+            doubted: number;
+            /**
+             * Format: int64
+             * @description Calls of trips with a strong reason.
+             */
+            flagged: number;
+            /**
+             * Format: date-time
+             * @description Its first instant.
+             */
+            from: string;
+            /**
+             * Format: int64
+             * @description First loads.
+             */
+            load: number;
+            /**
+             * Format: date-time
+             * @description Its end.
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description Transhipments.
+             */
+            transhipment: number;
+            /**
+             * Format: int64
+             * @description Calls.
+             */
+            visits: number;
+            /**
+             * Format: int32
+             * @description 0 is this week.
+             */
+            week: number;
+        };
         /** @description How one arm fares. */
         ArmFigures: {
             /**
@@ -1495,6 +1796,25 @@ export interface components {
             consignment: Record<string, never>;
             row: components["schemas"]["QueueRow"];
         };
+        /** @description Every trip of a container as far as it is known. */
+        ContainerTrips: {
+            /**
+             * Format: date-time
+             * @description Only what was received up to here was used.
+             */
+            as_of: string;
+            /** @description Container number in normal form. */
+            container: string;
+            /** @description What is wrong with the number itself, in words; `null` when its check digit holds. */
+            fault: string | null;
+            /**
+             * Format: int64
+             * @description How many trips there are; the latest are shown.
+             */
+            total: number;
+            /** @description The trips, earliest first. */
+            trips: components["schemas"]["JudgedTrip"][];
+        };
         /** @description The corrected message. */
         Corrected: {
             /** @description In place of what was sent; as it was sent if not given. */
@@ -1532,6 +1852,30 @@ export interface components {
          * @enum {string}
          */
         Density: "compact" | "comfortable";
+        /** @description Something that is unusual this week. */
+        Deviation: {
+            /**
+             * Format: double
+             * @description How many standard deviations this week lies off.
+             */
+            deviations: number;
+            /**
+             * Format: double
+             * @description What the weeks before let expect.
+             */
+            expected: number;
+            /** @description `calls`, `role`, `origin`, `flagged`, `doubted`, `long_stays`. */
+            kind: string;
+            /** @description The rows behind it. */
+            rows: components["schemas"]["VisitRows"];
+            /** @description In words. */
+            text: string;
+            /**
+             * Format: double
+             * @description This week's figure.
+             */
+            value: number;
+        };
         /** @description What is wrong with a message, and where. */
         Diagnostic: {
             /** @description Stable code, such as `CSV-TIME`. */
@@ -1911,6 +2255,41 @@ export interface components {
             /** @description Short name. */
             title: string;
         };
+        /** @description One trip with what was found in it and what it was compared with. */
+        JudgedTrip: {
+            /** @description The cases that this trip carried, riskiest first. */
+            cases: components["schemas"]["TripCase"][];
+            /** @description False for an empty being repositioned. */
+            laden: boolean;
+            /** @description The way between the calls: one fewer than the calls. */
+            legs: components["schemas"]["TripLeg"][];
+            /** @description What could not be judged without or for lack of something. */
+            not_evaluated: components["schemas"]["NotEvaluated"][];
+            /**
+             * Format: int32
+             * @description Which physical box under that number; 0 unless two were told apart.
+             */
+            physical_box: number;
+            /** @description Every reason that stands on the trip alone, strongest contribution first. */
+            reasons: components["schemas"]["EvidenceReason"][];
+            /**
+             * Format: int32
+             * @description Messages in all.
+             */
+            reports: number;
+            route: components["schemas"]["RouteSupport"] | null;
+            /**
+             * Format: double
+             * @description The chance that the trip is wrong, from its own reasons, 0 to 1; what declarations say plays no part.
+             */
+            score: number;
+            /** @description Who reported it, most events first. */
+            sources: components["schemas"]["TripSource"][];
+            /** @description The stays that have both ends, or last, each among those of its place and role. */
+            stays: components["schemas"]["TripStay"][];
+            /** @description Calls, events, way by sea. */
+            trip: components["schemas"]["TripView"];
+        };
         /** @description A key to make. */
         KeyToMake: {
             /**
@@ -2218,6 +2597,65 @@ export interface components {
             senders: components["schemas"]["SenderFigures"][];
             /** @description Waiting, taken, overdue, decided today, on the list. */
             work: components["schemas"]["Figure"][];
+        };
+        /** @description One page of a list. */
+        Page_AreaVisit: {
+            /** @description What stands on this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it came.
+                 */
+                arrived: string | null;
+                /** @description Container number. */
+                container: string;
+                /**
+                 * Format: date-time
+                 * @description When it left.
+                 */
+                departed: string | null;
+                /**
+                 * Format: int32
+                 * @description Of these, not believed.
+                 */
+                doubted: number;
+                /** @description Where the trip was first loaded. */
+                from: string | null;
+                /** @description Its name. */
+                from_name: string | null;
+                /**
+                 * Format: double
+                 * @description How long it stayed, or has stayed so far.
+                 */
+                hours: number | null;
+                /** @description Whether the stay lasts, as far as is known. */
+                lasts: boolean;
+                /** @description The trip's strong reasons. */
+                reasons: components["schemas"]["VisitReason"][];
+                /**
+                 * Format: int32
+                 * @description Reports of what happened there.
+                 */
+                reports: number;
+                /** @description `load`, `transhipment`, `discharge`. */
+                role: string;
+                /**
+                 * Format: int32
+                 * @description Which of its trips.
+                 */
+                sequence: number;
+                /** @description Where the trip was last discharged. */
+                to: string | null;
+                /** @description Its name. */
+                to_name: string | null;
+            }[];
+            /** @description Where the next page begins, to be given as `after`; `null` at the end. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description How many there are in all, where that is counted.
+             */
+            total?: number | null;
         };
         /** @description One page of a list. */
         Page_AuditRecord: {
@@ -2755,6 +3193,17 @@ export interface components {
          * @enum {string}
          */
         Role: "officer" | "analyst" | "supervisor" | "administrator";
+        /** @description The normal routes of the pair, in words and one by one. */
+        RouteSupport: {
+            /** @description How the boxes of this trip's carrier normally go, in words; empty where it has too few. */
+            carrier_text: string;
+            /** @description This route and the others. */
+            compared: components["schemas"]["RoutesCompared"];
+            /** @description How boxes normally go, in words. */
+            text: string;
+            /** @description How usual this route is, in words. */
+            this_text: string;
+        };
         /** @description A route beside the usual ones of its origin and destination. */
         RoutesCompared: {
             /**
@@ -3095,6 +3544,23 @@ export interface components {
             role: components["schemas"]["StopRole"];
             usual_dwell: components["schemas"]["UsualDwell"] | null;
         };
+        /** @description A case that a trip carried. */
+        TripCase: {
+            /** @description What is declared. */
+            goods: string;
+            /** @description Consignment. */
+            id: string;
+            /**
+             * @description Its lane, where it is listed.
+             * @enum {string|null}
+             */
+            lane: "red" | "yellow" | "blue" | "green" | null;
+            /**
+             * Format: double
+             * @description Its score.
+             */
+            score: number;
+        };
         /** @description All reports of one event, made one. */
         TripEvent: {
             /** @description Port area of that place. */
@@ -3142,6 +3608,8 @@ export interface components {
             messages: components["schemas"]["MessageRef"][];
             /** @description Codes of the reasons that stand on it. */
             reasons: string[];
+            /** @description What was put right before it was read, in words; empty when nothing was. */
+            repair: string;
             /**
              * Format: int32
              * @description How many messages report it.
@@ -3156,6 +3624,31 @@ export interface components {
              * @description Consensus time.
              */
             time: string;
+            /** @description IMO number of the vessel. */
+            vessel_imo: string | null;
+        };
+        /** @description The way from one call to the next. */
+        TripLeg: {
+            /**
+             * Format: date-time
+             * @description When it came.
+             */
+            arrived: string | null;
+            /**
+             * Format: date-time
+             * @description When it left.
+             */
+            departed: string | null;
+            /** @description Area it left. */
+            from: string;
+            /**
+             * Format: double
+             * @description How long it took.
+             */
+            hours: number | null;
+            /** @description Area it came to. */
+            to: string;
+            usual: components["schemas"]["UsualDwell"] | null;
             /** @description IMO number of the vessel. */
             vessel_imo: string | null;
         };
@@ -3175,6 +3668,39 @@ export interface components {
              * @description Until when.
              */
             to: string | null;
+        };
+        /** @description Who reported a trip. */
+        TripSource: {
+            /**
+             * Format: int64
+             * @description Events that it reported and that are believed.
+             */
+            believed: number;
+            /**
+             * Format: int64
+             * @description Events that it reported to have happened and that are not believed.
+             */
+            doubted: number;
+            /**
+             * Format: int64
+             * @description Events that it foresaw.
+             */
+            foreseen: number;
+            /** @description The name it goes by. */
+            source: string;
+        };
+        /** @description A stay among the stays of its place and role. */
+        TripStay: {
+            /** @description Place of the call among the trip's calls, from 0. */
+            call: number;
+            /** @description This stay and the others. */
+            distribution: components["schemas"]["Distribution"];
+            /** @description Whether the stay lasts. */
+            ongoing: boolean;
+            /** @description `origin`, `origin_cycle`, `transhipment`, `destination`, `destination_cycle`. */
+            role: string;
+            /** @description What is measured, in words. */
+            role_text: string;
         };
         /** @description One journey of one box. */
         TripView: {
@@ -3277,6 +3803,45 @@ export interface components {
              * @description Sound records from the start of the chain.
              */
             records: number;
+        };
+        /** @description A reason of a trip in short. */
+        VisitReason: {
+            /** @description Indicator code. */
+            code: string;
+            /** @description Its short name. */
+            title: string;
+        };
+        /** @description Which calls stand behind a figure: every field narrows them down. */
+        VisitRows: {
+            /** @description Only where a report is doubted. */
+            doubted?: boolean;
+            /** @description Only trips with a strong reason. */
+            flagged?: boolean;
+            /** @description Port area where the trip was first loaded. */
+            from?: string | null;
+            /**
+             * Format: double
+             * @description Stays of fewer hours.
+             */
+            max_hours?: number | null;
+            /**
+             * Format: double
+             * @description Stays of at least so many hours.
+             */
+            min_hours?: number | null;
+            /** @description `load`, `transhipment`, `discharge`. */
+            role?: string | null;
+            /** @description What the stay was for. */
+            stay?: string | null;
+            /** @description Only boxes that are there now. */
+            there?: boolean;
+            /** @description Port area where it was last discharged. */
+            to?: string | null;
+            /**
+             * Format: int32
+             * @description 0 is this week, 1 the week before.
+             */
+            week?: number | null;
         };
         /** @description Outcomes to take back. */
         Withdraw: {
@@ -3514,6 +4079,93 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_areas_code: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What passes a port area */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaView"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_areas_code_visits: {
+        parameters: {
+            query?: {
+                /** @description `load`, `transhipment`, `discharge`. */
+                role?: "load" | "transhipment" | "discharge";
+                /** @description Port area where the trip was first loaded. */
+                from?: string;
+                /** @description Port area where it was last discharged. */
+                to?: string;
+                /** @description 0 is this week, 1 the week before, up to 8. */
+                week?: number;
+                /** @description `true`: only boxes that are there now. */
+                there?: boolean;
+                /** @description `true`: only trips with a strong reason. */
+                flagged?: boolean;
+                /** @description `true`: only where a report is doubted. */
+                doubted?: boolean;
+                /** @description What the stay was for: `origin`, `origin_cycle`, `transhipment`, `destination`, `destination_cycle`. */
+                stay?: "origin" | "origin_cycle" | "transhipment" | "destination" | "destination_cycle";
+                /** @description Stays of at least so many hours. */
+                min_hours?: number;
+                /** @description Stays of fewer hours. */
+                max_hours?: number;
+                /** @description Rows on the page, 1 to 200. */
+                limit?: number;
+                /** @description What the page before gave as `next`. */
+                after?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The calls at a port area, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_AreaVisit"];
+                };
             };
             /** @description A problem */
             default: {
@@ -3914,6 +4566,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Outcome"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_containers_number_trips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The trips of a container, judged */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContainerTrips"];
                 };
             };
             /** @description A problem */

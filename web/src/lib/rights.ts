@@ -5,6 +5,8 @@ import type { Permission, Role } from '../api/types';
 export const SCREEN_RIGHTS: Readonly<Record<string, Permission>> = {
   queue: 'read_cases',
   evidence: 'read_cases',
+  trip: 'read_cases',
+  area: 'read_cases',
   search: 'read_cases',
   map: 'read_cases',
   overview: 'read_overview',

@@ -11,6 +11,8 @@ interface Pattern {
 const PATTERNS: readonly Pattern[] = [
   { path: '/queue', screen: 'queue' },
   { path: '/case/:id', screen: 'evidence' },
+  { path: '/trips/:container', screen: 'trip' },
+  { path: '/areas/:code', screen: 'area' },
   { path: '/search', screen: 'search' },
   { path: '/map', screen: 'map' },
   { path: '/overview', screen: 'overview' },

@@ -9,6 +9,12 @@ export interface UsualWay {
   track?: [number, number][] | undefined;
 }
 
+/** One of the normal ways of the pair, with its share of the boxes, 0 to 1. */
+export interface NormalWay {
+  track: number[][];
+  share: number;
+}
+
 interface NumberedCall {
   number: string;
   area: string;
@@ -20,6 +26,8 @@ interface NumberedCall {
 export interface TripShape {
   way: Point[];
   usual: Point[];
+  /** The normal ways, the most usual first. */
+  ways: { line: Point[]; share: number }[];
   calls: NumberedCall[];
   bounds: Bounds | null;
 }
@@ -41,7 +49,7 @@ function unwrap(line: [number, number][], near: number | null): Point[] {
 
 const lineOf = (places: Place[]): [number, number][] => places.filter(located).map((place) => [place.lon, place.lat]);
 
-export function tripShape(trip: TripView, usual: UsualWay | null): TripShape {
+export function tripShape(trip: TripView, usual: UsualWay | null, normal: NormalWay[] = []): TripShape {
   const way = unwrap(trip.track.length > 1 ? trip.track : lineOf(trip.calls), null);
   const near = way[0]?.x ?? null;
   const middle = way.length > 0 ? way.reduce((sum, point) => sum + point.x, 0) / way.length : near;
@@ -57,11 +65,12 @@ export function tripShape(trip: TripView, usual: UsualWay | null): TripShape {
     else calls.push({ number: String(index + 1), area: call.area, name: call.name || call.area, at });
   }
   const usual_points = usual ? (usual.track && usual.track.length > 1 ? unwrap(usual.track, near) : joined(usual.stops, way, calls, near)) : [];
-  const points = [...way, ...usual_points, ...calls.map((call) => call.at)];
+  const ways = normal.map((one) => ({ line: unwrap(one.track.map(([lon, lat]) => [lon ?? 0, lat ?? 0]), near), share: one.share })).filter((one) => one.line.length > 1);
+  const points = [...way, ...usual_points, ...ways.flatMap((one) => one.line), ...calls.map((call) => call.at)];
   const xs = points.map((point) => point.x);
   const ys = points.map((point) => point.y);
   const bounds = points.length === 0 ? null : { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
-  return { way, usual: usual_points, calls, bounds };
+  return { way, usual: usual_points, ways, calls, bounds };
 }
 
 /** Index of the point of the way nearest to a place. */
@@ -132,6 +141,12 @@ export function drawTrip(context: CanvasRenderingContext2D, view: View, ratio: n
     context.strokeStyle = palette.inkSoft;
     context.lineWidth = 2;
     stroke(context, view, shape.usual, shift);
+    // The rarest first, so that the most usual lies on top; the more usual, the thicker.
+    for (const { line, share } of shape.ways.toReversed()) {
+      context.setLineDash([1.5, 5 + 2 * share]);
+      context.lineWidth = 1.5 + 4 * share;
+      stroke(context, view, line, shift);
+    }
     context.setLineDash([]);
     context.strokeStyle = amber;
     context.globalAlpha = 0.45;

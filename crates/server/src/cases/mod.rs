@@ -1,20 +1,25 @@
 //! What officers and supervisors do with cases: look at the queue, take the next, look at the evidence, search, look at
 //! the map and the overview. No HTTP in here.
 
+mod area;
+mod container;
 mod evidence;
 mod map;
 mod overview;
 mod queue;
 mod trips;
 
-pub(crate) use queue::{Desk, goods_text};
+pub use area::VisitsAsk;
+pub(crate) use evidence::Excerpts;
+pub(crate) use queue::{Desk, goods_text, indicator_title, place_name, stop_view};
+pub(crate) use trips::{STAYS_MIN, reasons_by_message, track, trip_view, usual_of};
 
 use crate::error::{Error, Result};
 use crate::filter::KEYS;
 use crate::live::{Act, Live};
 use crate::views::{
-    Choice, Evidence, FilterKey, Lock, MapAnswer, MapSettings, Outcome, Overview, QueuePage, QueueRow,
-    SearchAnswer, TripView,
+    AreaView, AreaVisit, Choice, ContainerTrips, Evidence, FilterKey, Lock, MapAnswer, MapSettings, Outcome,
+    Overview, Page, QueuePage, QueueRow, SearchAnswer, TripView,
 };
 use crate::words::Words;
 use tidewaiter_model::reason::Indicator;
@@ -123,6 +128,35 @@ pub async fn evidence(live: &Live, id: &str, as_of: Option<UtcTime>, reader: Rea
 /// What the store said.
 pub async fn trips_of(live: &Live, container: &str, reader: Reader<'_>) -> Result<Vec<TripView>> {
     trips::of_container(live, container, reader).await
+}
+
+/// The trips of a container, each judged and set beside what is usual.
+///
+/// # Errors
+/// [`Error::NoSuchContainer`], [`Error::NothingAssessed`], or what the store said.
+pub async fn container(live: &Live, number: &str, reader: Reader<'_>) -> Result<ContainerTrips> {
+    container::trips(live, number, reader).await
+}
+
+/// What passes a port area, how long it stays, and what is unusual this week.
+///
+/// # Errors
+/// [`Error::NoSuchArea`], [`Error::NothingAssessed`], or what the store said.
+pub async fn area(live: &Live, code: &str, reader: Reader<'_>) -> Result<AreaView> {
+    area::area(live, code, reader).await
+}
+
+/// The calls behind a figure of a port area's page, the latest first.
+///
+/// # Errors
+/// The same, and [`Error::Page`] for an unknown token.
+pub async fn area_visits(
+    live: &Live,
+    code: &str,
+    ask: &VisitsAsk,
+    reader: Reader<'_>,
+) -> Result<Page<AreaVisit>> {
+    area::visits(live, code, ask, reader).await
 }
 
 /// Finds by any number or name, also half-typed or mistyped.

@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::live::Live;
 use crate::live::context::Context;
 use crate::settings::Settings;
+use crate::trips_show::Frame;
 use crate::views::{Belief, StopRole, TripCall, TripEvent, TripView, UsualDwell};
 use crate::words::printable;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +14,7 @@ use tidewaiter_model::event::Classifier;
 use tidewaiter_model::provenance::MessageRef;
 use tidewaiter_model::reason::Reason;
 use tidewaiter_model::reference::SeaNetwork;
-use tidewaiter_trips::{BelievedEvent, CallRole, DwellRole, NormalRoutes, Stay, Trip, stays};
+use tidewaiter_trips::{BelievedEvent, CallRole, Distribution, DwellRole, NormalRoutes, Stay, Trip, stays};
 
 /// Events shown of one trip; a box that is reported more often is shown its first ones.
 const EVENTS_SHOWN_MAX: usize = 500;
@@ -22,13 +23,13 @@ const MESSAGES_SHOWN_MAX: usize = 20;
 /// Nine of ten stays are shorter than what is shown as high.
 const HIGH_SHARE: f64 = 0.9;
 /// Stays in a port below which all ports are compared with.
-const STAYS_MIN: u64 = 30;
+pub(crate) const STAYS_MIN: u64 = 30;
 
 /// Which reasons stand on which messages.
-pub(super) type ReasonsOf = BTreeMap<MessageRef, BTreeSet<&'static str>>;
+pub(crate) type ReasonsOf = BTreeMap<MessageRef, BTreeSet<&'static str>>;
 
 /// Which reasons stand on which messages.
-pub(super) fn reasons_by_message(reasons: &[Reason]) -> ReasonsOf {
+pub(crate) fn reasons_by_message(reasons: &[Reason]) -> ReasonsOf {
     let mut by_message = ReasonsOf::new();
     for reason in reasons {
         for piece in &reason.evidence {
@@ -44,7 +45,9 @@ pub(super) async fn of_container(live: &Live, container: &str, reader: Reader<'_
     let settings = live.settings();
     let view = |context: &Context| -> Vec<TripView> {
         let trips = context.trips_of_container(container).iter();
-        trips.map(|trip| trip_view(trip, context, &ReasonsOf::new(), &settings, reader)).collect()
+        let frame =
+            Frame { routes: &context.routes, as_of: context.as_of, settings: &settings, words: reader.words };
+        trips.map(|trip| trip_view(trip, &ReasonsOf::new(), &frame)).collect()
     };
     let trips = view(&context);
     if !trips.is_empty() || context.whole {
@@ -55,19 +58,14 @@ pub(super) async fn of_container(live: &Live, container: &str, reader: Reader<'_
 }
 
 /// A trip with its calls, events and way by sea.
-pub(super) fn trip_view(
-    trip: &Trip,
-    context: &Context,
-    reasons: &ReasonsOf,
-    settings: &Settings,
-    reader: Reader<'_>,
-) -> TripView {
+pub(crate) fn trip_view(trip: &Trip, reasons: &ReasonsOf, frame: &Frame<'_>) -> TripView {
+    let Frame { routes, as_of, settings, .. } = *frame;
     let stays = stays(trip);
     let calls = trip.calls.iter().enumerate().map(|(at, call)| {
         let (name, country) = place_name(&call.area, settings);
         let position = settings.places().area_position(&call.area);
         let stay = stays.iter().find(|stay| stay.call == at);
-        let until = |stay: &Stay| stay.to.unwrap_or(context.as_of).min(context.as_of);
+        let until = |stay: &Stay| stay.to.unwrap_or(as_of).min(as_of);
         TripCall {
             area: printable(&call.area),
             name,
@@ -85,7 +83,7 @@ pub(super) fn trip_view(
             loaded_on: call.loaded_on.as_deref().map(printable),
             inferred: call.inferred,
             dwell_hours: stay.map(|stay| until(stay).hours_since(stay.from).max(0.0)),
-            usual_dwell: stay.and_then(|stay| usual(&context.routes, stay.role, &call.area)),
+            usual_dwell: stay.and_then(|stay| usual(routes, stay.role, &call.area)),
         }
     });
     let events = trip.events.iter().take(EVENTS_SHOWN_MAX);
@@ -99,7 +97,7 @@ pub(super) fn trip_view(
         confidence: trip.confidence,
         longest_silence_hours: trip.longest_silence_hours,
         calls: calls.collect(),
-        events: events.map(|event| event_view(event, reasons, settings, reader)).collect(),
+        events: events.map(|event| event_view(event, reasons, frame)).collect(),
         track: track(trip.calls.iter().map(|call| call.area.as_str()), settings),
         vessels: trip.vessels().into_iter().map(printable).collect(),
     }
@@ -107,7 +105,11 @@ pub(super) fn trip_view(
 
 fn usual(routes: &NormalRoutes, role: DwellRole, area: &str) -> Option<UsualDwell> {
     let there = routes.dwell(role, Some(area)).filter(|there| there.population() >= STAYS_MIN);
-    let distribution = there.or_else(|| routes.dwell(role, None))?;
+    usual_of(there.or_else(|| routes.dwell(role, None))?)
+}
+
+/// The middle and the high end of what is usual.
+pub(crate) fn usual_of(distribution: &Distribution) -> Option<UsualDwell> {
     Some(UsualDwell {
         median_hours: distribution.quantile_hours(0.5)?,
         high_hours: distribution.quantile_hours(HIGH_SHARE)?,
@@ -115,19 +117,18 @@ fn usual(routes: &NormalRoutes, role: DwellRole, area: &str) -> Option<UsualDwel
     })
 }
 
-fn event_view(
-    event: &BelievedEvent,
-    reasons: &ReasonsOf,
-    settings: &Settings,
-    reader: Reader<'_>,
-) -> TripEvent {
-    let words = reader.words;
+fn event_view(event: &BelievedEvent, reasons: &ReasonsOf, frame: &Frame<'_>) -> TripEvent {
+    let Frame { settings, words, .. } = *frame;
     let position = settings.places().area_position(&event.area);
     let codes: BTreeSet<&str> =
         event.messages.iter().filter_map(|message| reasons.get(message)).flatten().copied().collect();
     let doubt = match event.doubt.as_str() {
         "" => String::new(),
         doubt => words.label(&format!("doubt-{}", doubt.replace('_', "-"))),
+    };
+    let repair = match event.repair.as_str() {
+        "" => String::new(),
+        repair => words.label(&format!("repair-{}", repair.replace('_', "-"))),
     };
     TripEvent {
         event: event.event.as_str().to_owned(),
@@ -152,13 +153,14 @@ fn event_view(
             _ => Belief::Foreseen,
         },
         doubt,
+        repair,
         messages: event.messages.iter().take(MESSAGES_SHOWN_MAX).map(|message| (*message).into()).collect(),
         reasons: codes.into_iter().map(str::to_owned).collect(),
     }
 }
 
 /// Longitude and latitude along the sea routes between port areas.
-pub(super) fn track<'a>(areas: impl Iterator<Item = &'a str>, settings: &Settings) -> Vec<[f64; 2]> {
+pub(crate) fn track<'a>(areas: impl Iterator<Item = &'a str>, settings: &Settings) -> Vec<[f64; 2]> {
     let sea = SeaNetwork::builtin();
     let positions: Vec<(f64, f64)> = areas.filter_map(|area| settings.places().area_position(area)).collect();
     let mut track: Vec<[f64; 2]> = Vec::new();

@@ -277,6 +277,22 @@ pub const RULES: &[Rule] = &[
     get("/consignments/{id}/history", READ).query(&["limit", "after"]),
     get("/consignments/{id}/events", READ).scope("cases:read").stream(),
     get("/trips/{container}", READ).scope("cases:read"),
+    get("/containers/{number}/trips", READ).scope("cases:read"),
+    get("/areas/{code}", READ).scope("cases:read"),
+    get("/areas/{code}/visits", READ).scope("cases:read").query(&[
+        "role",
+        "from",
+        "to",
+        "week",
+        "there",
+        "flagged",
+        "doubted",
+        "stay",
+        "min_hours",
+        "max_hours",
+        "limit",
+        "after",
+    ]),
     get("/messages/{file}/{start}/{len}", Need::OneOf(&[ReadCases, WorkQuarantine]))
         .scope("cases:read")
         .query(&["raw"]),

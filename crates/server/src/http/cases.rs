@@ -3,12 +3,13 @@
 use super::access::Permission;
 use super::caller::Caller;
 use super::extract::{Body, In, Params, Tagged, page_limit};
-use super::problem::{Answer, Code, Failure};
+use super::problem::{Answer, Code, Failure, ProblemItem};
 use super::{App, Shared, aside, aside_async, words};
-use crate::cases::{self, QueueAsk, Reader};
+use crate::cases::{self, QueueAsk, Reader, VisitsAsk};
 use crate::clock;
 use crate::views::{
-    Evidence, FilterKey, Lock, MapAnswer, MapSettings, Overview, QueuePage, QueueRow, SearchAnswer, TripView,
+    AreaView, AreaVisit, ContainerTrips, Evidence, FilterKey, Lock, MapAnswer, MapSettings, Overview, Page,
+    QueuePage, QueueRow, SearchAnswer, TripView, VisitRows,
 };
 use axum::Json;
 use axum::extract::State;
@@ -234,6 +235,129 @@ pub(super) async fn trips(
         cases::trips_of(&app.live, &container, Reader { login: &caller.login, words }).await
     });
     Ok(Json(All { items: items.await? }))
+}
+
+/// The trips of a container, judged
+///
+/// Each trip with its reasons and the messages they stand on, its reports by source, its stays and legs among the usual
+/// ones, its route beside the normal routes of its pair, and the cases it carried. Of a number that no message tells of
+/// the problem names the nearest.
+#[utoipa::path(get, path = "/containers/{number}/trips", tag = "cases", params(("number" = String, Path)),
+    responses((status = 200, body = ContainerTrips)))]
+pub(super) async fn container(
+    State(app): Shared,
+    caller: Caller,
+    In(number): In<String>,
+) -> Answer<Json<ContainerTrips>> {
+    let words = words(caller.language)?;
+    let found = aside_async(async move {
+        cases::container(&app.live, &number, Reader { login: &caller.login, words }).await
+    });
+    Ok(Json(found.await?))
+}
+
+/// What passes a port area
+///
+/// From where and to where, how long it stays, and what is unusual this week against the weeks before. Each figure names
+/// the rows behind it.
+#[utoipa::path(get, path = "/areas/{code}", tag = "cases", params(("code" = String, Path)),
+    responses((status = 200, body = AreaView)))]
+pub(super) async fn area(State(app): Shared, caller: Caller, In(code): In<String>) -> Answer<Json<AreaView>> {
+    let words = words(caller.language)?;
+    let found =
+        aside_async(
+            async move { cases::area(&app.live, &code, Reader { login: &caller.login, words }).await },
+        );
+    Ok(Json(found.await?))
+}
+
+/// Which calls at a port area.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct VisitsParams {
+    /// `load`, `transhipment`, `discharge`.
+    role: Option<String>,
+    /// Port area where the trip was first loaded.
+    from: Option<String>,
+    /// Port area where it was last discharged.
+    to: Option<String>,
+    /// 0 is this week, 1 the week before, up to 8.
+    week: Option<u8>,
+    /// `true`: only boxes that are there now.
+    there: Option<bool>,
+    /// `true`: only trips with a strong reason.
+    flagged: Option<bool>,
+    /// `true`: only where a report is doubted.
+    doubted: Option<bool>,
+    /// What the stay was for: `origin`, `origin_cycle`, `transhipment`, `destination`, `destination_cycle`.
+    stay: Option<String>,
+    /// Stays of at least so many hours.
+    min_hours: Option<f64>,
+    /// Stays of fewer hours.
+    max_hours: Option<f64>,
+    /// Rows on the page, 1 to 200.
+    limit: Option<i64>,
+    /// What the page before gave as `next`.
+    after: Option<String>,
+}
+
+impl VisitsParams {
+    /// Words and numbers that no call can have are refused rather than answered with nothing.
+    fn check(&self) -> Answer<()> {
+        let role = |text: &String| ["load", "transhipment", "discharge"].contains(&text.as_str());
+        let stay = |text: &String| tidewaiter_trips::DwellRole::ALL.iter().any(|role| role.as_str() == text);
+        let length = |hours: &f64| hours.is_finite() && *hours >= 0.0;
+        let week = |week: &u8| i64::from(*week) <= crate::live::visits::WEEKS_COMPARED;
+        for (name, holds) in [
+            ("role", self.role.as_ref().is_none_or(role)),
+            ("stay", self.stay.as_ref().is_none_or(stay)),
+            ("week", self.week.as_ref().is_none_or(week)),
+            ("min_hours", self.min_hours.as_ref().is_none_or(length)),
+            ("max_hours", self.max_hours.as_ref().is_none_or(length)),
+        ] {
+            if !holds {
+                let item = ProblemItem::new(format!("query:{name}"), "bad_value", &[]);
+                return Err(
+                    Failure::new(Code::InvalidRequest, format!("no call has such a {name}")).with(item)
+                );
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The calls at a port area, the latest first
+#[utoipa::path(get, path = "/areas/{code}/visits", tag = "cases", params(("code" = String, Path), VisitsParams),
+    responses((status = 200, body = Page<AreaVisit>)))]
+pub(super) async fn area_visits(
+    State(app): Shared,
+    caller: Caller,
+    In(code): In<String>,
+    Params(asked): Params<VisitsParams>,
+) -> Answer<Json<Page<AreaVisit>>> {
+    asked.check()?;
+    let words = words(caller.language)?;
+    let ask = VisitsAsk {
+        rows: VisitRows {
+            role: asked.role,
+            from: asked.from,
+            to: asked.to,
+            week: asked.week,
+            there: asked.there.unwrap_or_default(),
+            flagged: asked.flagged.unwrap_or_default(),
+            doubted: asked.doubted.unwrap_or_default(),
+            stay: asked.stay,
+            min_hours: asked.min_hours,
+            max_hours: asked.max_hours,
+        },
+        limit: usize::try_from(page_limit(asked.limit)?).unwrap_or_default(),
+        after: asked.after,
+    };
+    let found = aside_async(async move {
+        cases::area_visits(&app.live, &code, &ask, Reader { login: &caller.login, words }).await
+    });
+    Ok(Json(found.await?))
 }
 
 /// What to look for.

@@ -273,6 +273,19 @@ impl From<Error> for Failure {
                 let item = ProblemItem::new("path:id", "unknown", &[("found", &asked), ("nearest", &near)]);
                 Failure::new(Code::NotFound, detail).with(item)
             }
+            Error::NoSuchContainer { asked, nearest } => {
+                let near = nearest.join(", ");
+                let detail = format!("no message tells of container `{asked}`");
+                let item =
+                    ProblemItem::new("path:number", "unknown", &[("found", &asked), ("nearest", &near)]);
+                Failure::new(Code::NotFound, detail).with(item)
+            }
+            Error::NoSuchArea { asked, nearest } => {
+                let near = nearest.join(", ");
+                let detail = format!("no port area has the code `{asked}`");
+                let item = ProblemItem::new("path:code", "unknown", &[("found", &asked), ("nearest", &near)]);
+                Failure::new(Code::NotFound, detail).with(item)
+            }
             Error::NoSuchQuarantine(id) => {
                 Failure::new(Code::NotFound, format!("no message number {id} is in quarantine"))
             }

@@ -1,6 +1,7 @@
 //! What a case is judged by: records, trips, what is usual, what was there before. As of one time.
 
 use super::past::Past;
+use super::visits::Visits;
 use crate::assess::{Assessed, Picture, picture};
 use crate::error::Result;
 use crate::settings::Settings;
@@ -24,6 +25,8 @@ pub struct Context {
     pub history: History,
     /// Every consignment in a few words.
     pub past: Past,
+    /// The calls of the last half year by port area; none where the whole of an earlier time is here.
+    pub visits: Visits,
     /// Whether records and trips of every consignment are here, not only of those at hand.
     pub whole: bool,
     entry_summaries: HashMap<MessageRef, KeptEntrySummary>,
@@ -98,12 +101,18 @@ impl Context {
             (history, Past::new(&assembled), result)
         };
         let whole = matches!(wanted, Wanted::All);
+        let visits = if whole {
+            Visits::default()
+        } else {
+            Visits::of(&picture.trips, &picture.routes, as_of, settings)
+        };
         let Picture { entry_summaries, declarations, trips, routes, .. } = picture;
         let mut context = Context {
             as_of,
             routes,
             history,
             past,
+            visits,
             whole,
             entry_summaries: HashMap::new(),
             declarations: HashMap::new(),
@@ -163,6 +172,11 @@ impl Context {
             })
         });
         joined.collect()
+    }
+
+    /// The numbers of the containers whose trips are here, in normal form.
+    pub fn containers(&self) -> impl Iterator<Item = &str> {
+        self.trips.keys().map(String::as_str)
     }
 
     /// Every trip of a container, in order.

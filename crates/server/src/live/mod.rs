@@ -11,6 +11,7 @@ mod pool;
 pub mod row;
 mod snapshot;
 mod tasks;
+pub mod visits;
 mod watch;
 
 pub use snapshot::{Base, Cases, Found, Outcomes, Snapshot};

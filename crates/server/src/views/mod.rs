@@ -2,8 +2,10 @@
 //!
 //! Texts that a reader sees stand in the reader's language; times are RFC 3339 in UTC, decimals are strings.
 
+mod area;
 mod basics;
 mod comparison;
+mod container;
 mod documents;
 mod earlier;
 mod evidence;
@@ -13,8 +15,12 @@ mod queue;
 mod search;
 mod trip;
 
+pub use area::{
+    AreaFlow, AreaRole, AreaStay, AreaView, AreaVisit, AreaWeek, Deviation, VisitReason, VisitRows,
+};
 pub use basics::{Money, Page, ParamView, Person};
 pub use comparison::{Bin, Comparison, Distribution, RoutesCompared, Scale, UsualRoute, ValueUnit};
+pub use container::{ContainerTrips, JudgedTrip, RouteSupport, TripCase, TripLeg, TripSource, TripStay};
 pub use documents::{Cell, DocumentColumn, DocumentRow, DocumentsTable};
 pub use earlier::{CaseOutcome, CaseRef, Earlier, PartyHistory, PartyRole};
 pub use evidence::{

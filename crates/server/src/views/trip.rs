@@ -151,6 +151,8 @@ pub struct TripEvent {
     pub belief: Belief,
     /// Why not, in words; empty when believed.
     pub doubt: String,
+    /// What was put right before it was read, in words; empty when nothing was.
+    pub repair: String,
     /// The messages.
     pub messages: Vec<MessageRef>,
     /// Codes of the reasons that stand on it.

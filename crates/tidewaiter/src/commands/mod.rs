@@ -13,9 +13,10 @@ mod quarantine;
 mod queue;
 mod serve;
 mod text;
+mod trips_show;
 mod world;
 
-use crate::arguments::{Arguments, Command, Place};
+use crate::arguments::{Arguments, Command, Place, TripsAction};
 use crate::output::Answer;
 use anyhow::Context;
 use clap::CommandFactory;
@@ -34,6 +35,9 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Outcome(arguments) => outcome::run(&place, arguments).await,
         Command::Quarantine(arguments) => quarantine::run(&place, arguments).await,
         Command::Audit(arguments) => audit::run(&place, arguments).await,
+        Command::Trips(arguments) => match arguments.action {
+            TripsAction::Show(arguments) => trips_show::run(&place, &arguments).await,
+        },
         Command::World(arguments) => world::run(&place, &arguments),
         Command::Evaluate(arguments) => evaluate::run(&place, &arguments).await,
         Command::Demo(arguments) => demo::run(&place, &arguments).await,

@@ -85,12 +85,12 @@ pub(super) fn wrapped(text: &str, width: usize, indent: &str) -> String {
 }
 
 /// Characters that take a place on the line.
-fn shown(text: &str) -> usize {
+pub(super) fn shown(text: &str) -> usize {
     text.chars().filter(|c| !is_isolation(*c)).count()
 }
 
 /// What a line of columns begins with: they run from left to right in every language, whatever their cells say (LRM).
-fn columns_start(words: &Words) -> &'static str {
+pub(super) fn columns_start(words: &Words) -> &'static str {
     if words.language().right_to_left() { "\u{200e}" } else { "" }
 }
 

@@ -110,3 +110,39 @@ fn the_doctor_is_content_before_and_after_the_first_ingest() {
     let ran = place.run(&["doctor"]).exits(0);
     assert!(ran.out.contains("3 status messages"), "{}", ran.out);
 }
+
+#[test]
+fn the_trips_of_a_container_are_drawn_within_the_width_in_every_language() {
+    let place = Place::new();
+    let (world, ends) = place.world("world", "5", "400", "120");
+    place.run(&["ingest", "--known-at-event-time", &world]).exits(0);
+    place.run(&["assess", "--as-of", &ends]).exits(0);
+    let list = place.run(&["queue", "--capacity", "200", "--json"]).exits(0).json();
+    let with_reasons = |row: &&serde_json::Value| {
+        !row["reasons"].as_array().unwrap().is_empty() && !row["containers"].as_array().unwrap().is_empty()
+    };
+    let rows = list["rows"].as_array().unwrap();
+    let containers: Vec<&str> =
+        rows.iter().filter(with_reasons).take(5).map(|row| row["containers"][0].as_str().unwrap()).collect();
+    assert!(containers.len() > 2);
+    for container in &containers {
+        for (lang, width) in [("en", "60"), ("en", "100"), ("fr", "80"), ("es", "160"), ("ar", "80")] {
+            let arguments = ["trips", "show", container, "--width", width, "--lang", lang];
+            let ran = place.run(&arguments).exits(0);
+            let most: usize = width.parse().unwrap();
+            for line in ran.out.lines() {
+                let marks = ['\u{200e}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+                let shown = line.chars().filter(|c| !marks.contains(c)).count();
+                assert!(shown <= most, "{shown} columns of {most}: {line}");
+            }
+            assert!(ran.out.contains(container) && !ran.out.contains("trips-show-"), "{}", ran.out);
+        }
+    }
+    let document = place.run(&["trips", "show", containers[0], "--json"]).exits(0).json();
+    assert_eq!(document["container"], containers[0]);
+    assert_eq!(document["total"].as_u64().unwrap(), document["trips"].as_array().unwrap().len() as u64);
+    let last = if containers[0].ends_with('1') { '2' } else { '1' };
+    let mistyped = format!("{}{last}", &containers[0][..10]);
+    let ran = place.run(&["trips", "show", &mistyped]).exits(1);
+    assert!(ran.err.contains(containers[0]), "{}", ran.err);
+}

@@ -32,7 +32,7 @@ map-zoom-reset = المنظر الأول
 map-key-pan = تحريك الخريطة (حين يكون التركيز عليها)
 map-outlines-missing = تعذّر تحميل حدود البلدان. النقاط والخطوط صحيحة من دونها.
 map-caption = في { $time }: على الخريطة { $shown }، في الميناء { $port }، في الطريق { $sea }، بعد آخر محطة معروفة { $over }.
-map-caption-places = الأكثر في: { $places }.
+map-caption-places = الأكثر في:
 map-place-count = { $place } { $number }
 
 ## Legend

@@ -22,3 +22,4 @@ search-all = { $count ->
 search-no-consignment = ليس في أي إرسالية مفتوحة
 search-check = رقم التحقق
 search-check-known = معروف بهذا التصحيح:
+search-trips = أين ذهبت

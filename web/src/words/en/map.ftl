@@ -26,7 +26,7 @@ map-zoom-reset = First view
 map-key-pan = Move the map (while it has the focus)
 map-outlines-missing = The outlines of countries could not be loaded. Points and lines are right without them.
 map-caption = At { $time }: { $shown } on the map, { $port } in port, { $sea } under way, { $over } after their last known call.
-map-caption-places = Most in: { $places }.
+map-caption-places = Most in:
 map-place-count = { $place } { $number }
 
 ## Legend

@@ -19,3 +19,4 @@ search-all = { $count ->
 search-no-consignment = in no open consignment
 search-check = Check digit
 search-check-known = Known with that change:
+search-trips = Where it went

@@ -26,7 +26,7 @@ map-zoom-reset = Primera vista
 map-key-pan = Mover el mapa (cuando tiene el foco)
 map-outlines-missing = No se pudieron cargar los contornos de los países. Los puntos y las líneas son correctos sin ellos.
 map-caption = A { $time }: { $shown } en el mapa, { $port } en puerto, { $sea } en camino, { $over } tras su última escala conocida.
-map-caption-places = Donde más hay: { $places }.
+map-caption-places = Donde más hay:
 map-place-count = { $place } { $number }
 
 ## Legend

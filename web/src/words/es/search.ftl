@@ -19,3 +19,4 @@ search-all = { $count ->
 search-no-consignment = en ningún envío abierto
 search-check = Dígito de control
 search-check-known = Conocido con ese cambio:
+search-trips = Adónde fue

@@ -26,7 +26,7 @@ map-zoom-reset = Première vue
 map-key-pan = Déplacer la carte (quand elle a le focus)
 map-outlines-missing = Les contours des pays n’ont pas pu être chargés. Les points et les lignes restent exacts.
 map-caption = Au { $time } : { $shown } sur la carte, { $port } au port, { $sea } en route, { $over } après leur dernière escale connue.
-map-caption-places = Les plus nombreux : { $places }.
+map-caption-places = Les plus nombreux :
 map-place-count = { $place } { $number }
 
 ## Legend

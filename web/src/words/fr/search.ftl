@@ -19,3 +19,4 @@ search-all = { $count ->
 search-no-consignment = dans aucun envoi ouvert
 search-check = Chiffre de contrôle
 search-check-known = Connu avec cette correction :
+search-trips = Où il est allé

@@ -2,20 +2,23 @@
 
 mod compare;
 mod documents;
+mod excerpts;
 mod gather;
 mod parties;
 
-use super::queue::{Desk, indicator_meaning, indicator_title, reason_view};
+use super::queue::{Desk, indicator_meaning, indicator_title};
 use super::trips::{reasons_by_message, trip_view};
 use super::{Reader, goods_text};
+
 use crate::error::Result;
-use crate::explain::EVIDENCE_SHOWN_MAX;
 use crate::live::context::Context;
 use crate::live::{Live, aside};
 use crate::outcome::FINDINGS;
 use crate::settings::Settings;
-use crate::views::{Choice, Evidence, EvidenceReason, Fact, GoodsView, Money, NotEvaluated, Passed, Piece};
-use crate::words::{Language, Words, file_name, printable};
+use crate::views::{Choice, Evidence, EvidenceReason, Fact, GoodsView, Money, NotEvaluated, Passed};
+use crate::words::{Language, Words, printable};
+pub(crate) use excerpts::Excerpts;
+
 use compare::Bench;
 use gather::{Gathered, gather};
 use std::collections::BTreeSet;
@@ -73,10 +76,7 @@ impl Page<'_> {
             assessment.reasons.iter().map(|reason| self.reason(reason, &bench)).collect();
         let documents = documents::table(&bench);
         let by_message = reasons_by_message(&assessment.reasons);
-        let trip_views = trips
-            .iter()
-            .map(|trip| trip_view(trip, self.context, &by_message, self.settings, self.reader))
-            .collect();
+        let trip_views = trips.iter().map(|trip| trip_view(trip, &by_message, &bench.frame())).collect();
         let mut outcomes: Vec<_> = outcomes.iter().map(|outcome| desk.outcome(outcome)).collect();
         outcomes.reverse();
         Evidence {
@@ -115,29 +115,8 @@ impl Page<'_> {
     }
 
     fn reason(&self, reason: &Reason, bench: &Bench<'_>) -> EvidenceReason {
-        let words = self.reader.words;
-        let evidence = reason.evidence.iter().take(EVIDENCE_SHOWN_MAX).filter_map(|piece| {
-            let file = self.gathered.files.get(&piece.message.file)?;
-            let excerpt = self.gathered.excerpts.get(&(piece.message, piece.span))?.clone();
-            Some(Piece {
-                role: piece.role.clone(),
-                role_text: words.label(&format!("role-{}", piece.role.replace('_', "-"))),
-                message: piece.message.into(),
-                file_name: file_name(&file.receipt.name),
-                format: file.format.clone(),
-                sender: file.sender.as_deref().map(printable),
-                received: Some(file.received),
-                excerpt,
-            })
-        });
-        EvidenceReason {
-            reason: reason_view(reason, words),
-            weight: tidewaiter_risk::fuse(std::slice::from_ref(reason), &self.settings.risk),
-            meaning: indicator_meaning(reason.indicator.code(), words),
-            evidence: evidence.collect(),
-            comparison: bench.comparison(reason),
-            trip: bench.part(reason),
-        }
+        let (comparison, part) = (bench.comparison(reason), bench.part(reason));
+        self.gathered.excerpts.reason(reason, comparison, part, self.settings, self.reader.words)
     }
 
     fn facts(&self, consignment: &Consignment, goods: &str) -> Vec<Fact> {

@@ -7,8 +7,10 @@ use crate::http::limits::{
     PASSWORD_BYTES_MAX, PASSWORD_CHARS_MIN, TEXT_CHARS_MAX,
 };
 use crate::http::session::TIME_ZONE_CHARS_MAX;
+use crate::live::visits::WEEKS_COMPARED;
 use crate::outcome::{FINDINGS, NOTE_CHARS_MAX};
 use serde_json::{Value, json};
+use tidewaiter_trips::DwellRole;
 
 /// One line with something in it.
 const LINE: &str =
@@ -21,11 +23,14 @@ const LOGIN: &str = "^[A-Za-z0-9._@-]+$";
 const TIME_ZONE: &str = "^[A-Za-z0-9/_+-]+$";
 /// ASCII with something to see in it; blanks around it do not count.
 const VISIBLE_ASCII: &str = r"^[\t -~]*[!-~][\t -~]*$";
+const VISITS: &str = "/areas/{code}/visits";
 const BYTES: &str = "application/octet-stream";
 /// Largest number of a row that a client can have been given.
 const NUMBER_MAX: i64 = i64::MAX;
 
 const LANES: &[&str] = &["red", "yellow", "blue", "green"];
+/// Why a box calls at a port area.
+const ROLES: &[&str] = &["load", "transhipment", "discharge"];
 const ARMS: &[&str] = &["risk", "random"];
 /// Words that the types of answers hold as text.
 const WORDS: &[(&str, &str, &[&str])] = &[
@@ -33,6 +38,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("CaseRef", "lane", LANES),
     ("SearchConsignment", "lane", LANES),
     ("MapConsignment", "lane", LANES),
+    ("TripCase", "lane", LANES),
+    ("AreaRole", "role", ROLES),
+    ("AreaVisit", "role", ROLES),
     ("QueueRow", "arm", ARMS),
     ("ArmFigures", "arm", ARMS),
     ("TripView", "status", &["open", "closed", "uncertain"]),
@@ -157,6 +165,14 @@ fn of_parameter(path: &str, parameter: &Value) -> Option<Value> {
         "state" if path == "/quarantine" => {
             json!({ "type": "string", "enum": ["open", "replayed", "discarded", "all"] })
         }
+        "role" if path == VISITS => json!({ "type": "string", "enum": ROLES }),
+        "stay" if path == VISITS => {
+            json!({ "type": "string", "enum": DwellRole::ALL.map(DwellRole::as_str) })
+        }
+        "week" if path == VISITS => {
+            json!({ "type": "integer", "format": "int32", "minimum": 0, "maximum": WEEKS_COMPARED })
+        }
+        "min_hours" | "max_hours" => json!({ "type": "number", "format": "double", "minimum": 0 }),
         "Idempotency-Key" => json!({
             "type": "string", "minLength": 1, "maxLength": IDEMPOTENCY_KEY_CHARS_MAX, "pattern": VISIBLE_ASCII,
         }),
