@@ -2,8 +2,8 @@
 //!
 //! Only where one box explains the events badly is it asked whether two explain them better: over the trips around
 //! such an event a beam search gives each event to the first box, to the second or to none, at the costs of
-//! [`crate::life`]. The second box counts only if it saves more than it costs to assume, and if its events lie
-//! between those of the first.
+//! [`crate::life`]. The second box counts only if it saves more than it costs to assume, and if one of the two goes on
+//! with its journey after the other has moved.
 
 use crate::decode::Reading;
 use crate::haste::{Haste, haste_cost};
@@ -25,6 +25,10 @@ const REPORTS_MIN: u32 = 3;
 struct Hypothesis {
     cost: f32,
     tracks: [Memory; 2],
+    /// The box that moved last.
+    moved: u8,
+    /// A box went on with its journey after the other had moved.
+    crossed: bool,
     /// Index of the last step in the log.
     log: u32,
 }
@@ -123,14 +127,23 @@ impl Splitter {
         }
         self.log.clear();
         self.beam.clear();
-        self.beam.push(Hypothesis { cost: 0.0, tracks: [Memory::NEW; 2], log: u32::MAX });
+        self.beam.push(Hypothesis {
+            cost: 0.0,
+            tracks: [Memory::NEW; 2],
+            moved: 0,
+            crossed: false,
+            log: u32::MAX,
+        });
         for index in window.clone() {
             self.advance(index, events, reference);
         }
         let cheapest = |two: bool| {
             self.beam
                 .iter()
-                .filter(|hypothesis| hypothesis.tracks[1].last.is_some() == two)
+                .filter(|hypothesis| match two {
+                    true => hypothesis.tracks[1].last.is_some() && hypothesis.crossed,
+                    false => hypothesis.tracks[1].last.is_none(),
+                })
                 .min_by(|a, b| a.cost.total_cmp(&b.cost))
         };
         let Some(best) = cheapest(true).copied() else { return false };
@@ -161,9 +174,13 @@ impl Splitter {
                 break;
             }
             let Some(before) = self.beam.get(usize::from(way.before)) else { continue };
-            let mut tracks = before.tracks;
+            let Hypothesis { mut tracks, mut moved, mut crossed, .. } = *before;
             if let (Given::To(track), Some(meaning)) = (way.given, &way.meaning) {
                 let memory = &mut tracks[usize::from(track) & 1];
+                if !is_neutral(event.event) {
+                    crossed |= moved != track && !meaning.begins && memory.life != Life::Idle;
+                    moved = track;
+                }
                 *memory = remember(memory, index as u32, event, meaning);
             }
             let alike = |kept: &Hypothesis| {
@@ -173,7 +190,7 @@ impl Splitter {
             if !self.next.iter().any(alike) {
                 self.log.push((before.log, way.given));
                 let log = (self.log.len() - 1) as u32;
-                self.next.push(Hypothesis { cost: way.cost, tracks, log });
+                self.next.push(Hypothesis { cost: way.cost, tracks, moved, crossed, log });
             }
         }
         std::mem::swap(&mut self.beam, &mut self.next);
@@ -213,27 +230,15 @@ impl Splitter {
     fn number_boxes(&mut self, window: Range<usize>, events: &[Cluster]) -> bool {
         let Some(events) = events.get(window.clone()) else { return false };
         let mut counts = [(0usize, 0u32); 2];
-        let mut second: Option<Range<usize>> = None;
-        for (index, (event, to)) in events.iter().zip(&self.given).enumerate() {
+        for (event, to) in events.iter().zip(&self.given) {
             if let Given::To(track) = to
                 && !is_neutral(event.event)
             {
                 let count = &mut counts[usize::from(*track)];
                 *count = (count.0 + 1, count.1.saturating_add(event.reports));
-                if *track == 1 {
-                    second = Some(second.map_or(index..index, |span| span.start..index));
-                }
             }
         }
         if counts.iter().any(|(events, reports)| *events < EVENTS_MIN || *reports < REPORTS_MIN) {
-            return false;
-        }
-        let between = second.is_some_and(|span| {
-            let inside = self.given.get(span).unwrap_or(&[]);
-            let first = inside.iter().zip(events).filter(|(to, _)| **to == Given::To(0));
-            first.count() > 0
-        });
-        if !between {
             return false;
         }
         let second_is_larger = counts[1].1 > counts[0].1;

@@ -7,7 +7,7 @@ use crate::life::is_neutral;
 use crate::merge::{Cluster, opposite};
 use crate::settings::TripSettings;
 use tidewaiter_model::batch::TextId;
-use tidewaiter_model::event::EventCode;
+use tidewaiter_model::event::{EventCode, FullEmpty};
 
 /// Events looked at on each side of one that may be contradicted.
 const LOOK_AROUND: usize = 6;
@@ -27,9 +27,16 @@ pub(crate) fn weigh(events: &mut [Cluster], settings: &TripSettings) {
         let event = &mut events[index];
         event.shadowed = contradicted > 0.0;
         let lone = event.reports == 1 && usual >= WELL_REPORTED;
-        event.belief_cost = if lone { contradicted } else { 0.0 };
+        let says = if event.reports <= 2 { self_contradiction(event) } else { 0.0 };
+        event.belief_cost = if lone { contradicted } else { 0.0 } + says;
         event.doubt_cost = doubt_cost(event, usual);
     }
+}
+
+/// What a box that is picked up or returned with goods in it costs to believe: more likely the code is wrong.
+fn self_contradiction(event: &Cluster) -> f32 {
+    let empty = matches!(event.event, EventCode::PickedUp | EventCode::Returned);
+    if empty && event.full_empty == Some(FullEmpty::Laden) { 1.2 } else { 0.0 }
 }
 
 /// Reports of the event that the report in the middle belongs to.

@@ -52,9 +52,12 @@ pub(crate) fn learned_haste(a: Sighting, b: Sighting, reference: Reference<'_>) 
     let (earlier, later) = if a.time <= b.time { (a, b) } else { (b, a) };
     let passage = reference.learned.passage(earlier.area, later.area)?;
     let hours = b.time.hours_since(a.time).abs() + f64::max(slack_hours(a), slack_hours(b)) / 2.0;
-    Some((f64::from(passage.least_hours) * LEARNED_SHARE, hours))
+    // Between areas that were seldom seen together only the nearest others speak, and no more than for a day or two.
+    let most = if passage.seen == 0 { UNSEEN_PAIR_HOURS_MAX } else { f64::INFINITY };
+    Some(((f64::from(passage.least_hours) * LEARNED_SHARE).min(most), hours))
 }
 
+const UNSEEN_PAIR_HOURS_MAX: f64 = 36.0;
 /// Of the least time learned a box needs at least this share.
 const LEARNED_SHARE: f64 = 0.6;
 

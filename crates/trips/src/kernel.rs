@@ -260,14 +260,25 @@ fn cut(
     waiting.clear();
     let mut begun = false;
     for part in read {
+        let event = events.get(part.event as usize);
         if part.reading.begins {
+            if begun {
+                let late = event.map_or(UtcTime::MIN, |event| event.time.plus_days(-NEUTRAL_DAYS_MAX));
+                let is_old = |part: &Part| {
+                    events
+                        .get(part.event as usize)
+                        .is_some_and(|event| event.time < late && event.event != EventCode::Booked)
+                };
+                let old = waiting.iter().take_while(|part| is_old(part)).count();
+                parts.extend(waiting.drain(..old));
+                close(drafts, parts.len());
+            }
             if begun || drafts.len() == first {
                 drafts.push(new(parts.len()));
             }
             begun = true;
         }
-        let code = events.get(part.event as usize).map(|event| event.event);
-        if part.reading.after == Life::Idle && code == Some(EventCode::Booked) {
+        if part.reading.after == Life::Idle && event.is_some_and(announces) {
             waiting.push(part);
             continue;
         }
@@ -290,6 +301,13 @@ fn cut(
         draft.followed = index < last;
         (draft.start, draft.end) = span(draft.parts(parts), events);
     }
+}
+
+/// Whether an event of an idle box belongs to the trip that follows: a booking, or what happens to it once it has
+/// goods in it again.
+fn announces(event: &Cluster) -> bool {
+    let laden = event.full_empty == Some(FullEmpty::Laden) && event.reports > 1;
+    event.event == EventCode::Booked || (is_neutral(event.event) && laden)
 }
 
 /// The last trip goes up to here.
@@ -326,7 +344,8 @@ fn span(parts: &[Part], events: &[Cluster]) -> (UtcTime, UtcTime) {
     };
     let (first, last) = (start.plus_days(-NEUTRAL_DAYS_MAX), end.plus_days(NEUTRAL_DAYS_MAX));
     let lengthens = |part: &Part, event: &Cluster| {
-        let near = first <= event.time && event.time <= last && part.reading.after != Life::Idle;
+        let idle = part.reading.after == Life::Idle && !announces(event);
+        let near = first <= event.time && event.time <= last && !idle;
         part.reading.believed && (!is_neutral(event.event) || near || event.event == EventCode::Booked)
     };
     over(&lengthens).unwrap_or((start, end))

@@ -108,6 +108,8 @@ struct Setting {
     says_empty: bool,
     says_laden: bool,
     emptied: bool,
+    /// Empty, and nothing says that goods were in it since its journey began.
+    bare: bool,
 }
 
 /// The ways to believe `event` after what is remembered.
@@ -134,6 +136,7 @@ pub(crate) fn meanings(
         says_empty: event.full_empty == Some(FullEmpty::Empty),
         says_laden: event.full_empty == Some(FullEmpty::Laden),
         emptied: memory.emptied,
+        bare: memory.emptied && !memory.goods,
     };
     let turned = turned_laden(memory, event.event).filter(|_| setting.says_laden);
     let mut meanings = match memory.life {
@@ -269,10 +272,10 @@ fn from_export(event: EventCode, s: &Setting) -> Meanings {
             [stay(Life::Export, moved), stay(Life::Import, unseen(2)), None]
         }
         EventCode::Loaded => [stay(Life::Aboard, if s.same_area { 0.0 } else { 1.0 }), None, None],
-        EventCode::Departed if s.same_area => [stay(Life::Aboard, MISSING), stay(Life::Export, 2.2), None],
-        EventCode::Departed => [stay(Life::Aboard, 1.5 * MISSING), stay(Life::Export, 2.5), None],
+        EventCode::Departed if s.same_area => [stay(Life::Aboard, MISSING), None, None],
+        EventCode::Departed => [stay(Life::Aboard, 1.5 * MISSING), None, None],
         EventCode::Arrived if s.same_area => [stay(Life::Export, 0.1), None, None],
-        EventCode::Arrived => [stay(Life::Aboard, MISSING), stay(Life::Export, 2.5), None],
+        EventCode::Arrived => [stay(Life::Aboard, MISSING), None, None],
         EventCode::Discharged if s.same_area => [stay(Life::Ashore, 2.5), None, None],
         EventCode::Discharged => [stay(Life::Ashore, MISSING), None, None],
         EventCode::Stripped if s.same_area => [stay(Life::Export, 1.5), stay(Life::Import, 3.0), None],
@@ -286,7 +289,7 @@ fn from_export(event: EventCode, s: &Setting) -> Meanings {
 fn from_aboard(event: EventCode, s: &Setting) -> Meanings {
     let soon = s.same_area && s.gap_days < 1.5;
     // An empty on a vessel is on no journey with goods: what follows ashore begins one.
-    let ended = if s.emptied { 1 } else { 4 };
+    let ended = if s.bare { 1 } else { 4 };
     let anew = begin_unseen(first_life(event), event, ended, s);
     // Off or on another vessel than it was on: nobody reported a transhipment.
     let changed = if s.other_vessel { MISSING } else { 0.0 };
@@ -302,7 +305,11 @@ fn from_aboard(event: EventCode, s: &Setting) -> Meanings {
         }
         EventCode::Departed | EventCode::Arrived => [stay(Life::Aboard, changed), anew, None],
         EventCode::GateIn | EventCode::Stuffed if soon => [stay(Life::Aboard, 0.7), None, None],
-        EventCode::GateIn => [stay(Life::Ashore, 1.4 * MISSING), anew, None],
+        EventCode::GateIn => {
+            // An empty comes in through a gate after an import, not after a voyage with goods.
+            let emptied = if s.says_empty && !s.bare { 1.5 } else { 0.0 };
+            [stay(Life::Ashore, 1.4 * MISSING + emptied), anew, None]
+        }
         EventCode::GateOut if s.same_area => [stay(Life::Import, 2.5), None, None],
         EventCode::GateOut => [stay(Life::Import, MISSING), begin(Life::Export, unseen(ended) + 0.6), None],
         EventCode::Stripped => [stay(Life::Import, if s.same_area { 3.0 } else { unseen(2) }), None, None],
@@ -314,7 +321,7 @@ fn from_aboard(event: EventCode, s: &Setting) -> Meanings {
 }
 
 fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
-    let ended = if s.emptied { 0 } else { 3 };
+    let ended = if s.bare { 1 } else { 3 };
     // A box does not leave a vessel to go on with the same.
     let again = if s.same_vessel { 1.5 } else { 0.0 };
     let anew = begin_unseen(first_life(event), event, ended, s);
@@ -338,9 +345,9 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
         EventCode::Departed if s.same_area && s.gap_days < 4.0 => {
             [stay(Life::Ashore, 0.2), stay(Life::Aboard, MISSING), None]
         }
-        EventCode::Departed => [stay(Life::Aboard, MISSING), stay(Life::Ashore, 2.0), anew],
+        EventCode::Departed => [stay(Life::Aboard, MISSING), anew, None],
         EventCode::Arrived if s.same_area => [stay(Life::Ashore, 0.2), None, None],
-        EventCode::Arrived => [stay(Life::Aboard, 0.9 + again), stay(Life::Ashore, 2.0), anew],
+        EventCode::Arrived => [stay(Life::Aboard, 0.9 + again), anew, None],
         EventCode::GateOut => {
             let leaves = stay(Life::Import, if s.same_area { 0.0 } else { 0.6 });
             [leaves, begin(Life::Export, unseen(ended) + 0.6), None]
@@ -349,9 +356,9 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
             // Between terminals it takes days; after weeks it came in anew, and its turn ashore was not reported.
             stay(
                 Life::Ashore,
-                if s.same_area { 0.4 } else { 0.8 } + ((s.gap_days - 2.0) / 4.0).clamp(0.0, 3.0),
+                if s.same_area { 0.4 } else { 0.8 } + ((s.gap_days - 2.0) / 2.5).clamp(0.0, 4.0),
             ),
-            begin(Life::Export, (unseen(5) - s.gap_days / 7.0).clamp(MISSING, unseen(ended + 2))),
+            begin(Life::Export, (unseen(5) - s.gap_days / 6.0).clamp(MISSING, unseen(ended + 2))),
             None,
         ],
         EventCode::Stripped => [stay(Life::Import, 0.5), None, None],
@@ -381,7 +388,7 @@ fn from_import(event: EventCode, s: &Setting) -> Meanings {
         }
         // It came back, or after a while goes to its next vessel empty and its return was not reported.
         EventCode::GateIn if s.says_empty => {
-            [stay(Life::Import, 0.2 + (s.gap_days / 8.0).min(3.0)), begin(Life::Export, unseen(1)), None]
+            [stay(Life::Import, 0.2 + (s.gap_days / 6.0).min(3.0)), begin(Life::Export, unseen(1)), None]
         }
         EventCode::GateIn => {
             let cost = match (s.emptied, s.says_laden) {
@@ -403,7 +410,7 @@ fn from_import(event: EventCode, s: &Setting) -> Meanings {
         EventCode::Departed | EventCode::Arrived if s.same_area && s.gap_days < 4.0 => {
             [stay(Life::Import, 0.3), anew, None]
         }
-        EventCode::Departed | EventCode::Arrived => [stay(Life::Import, 2.0), anew, None],
+        EventCode::Departed | EventCode::Arrived => [anew, None, None],
         _ => [stay(Life::Import, 0.0), None, None],
     }
 }

@@ -79,7 +79,7 @@ impl Default for TripSettings {
             outvote_factor: 3,
             sea_speed_kmh_max: 60.0,
             any_speed_kmh_max: 900.0,
-            second_box_cost: 5.0,
+            second_box_cost: 6.0,
             uncertain_below: 0.35,
             smoothing_weight: 4.0,
             route_trips_min: 100,
