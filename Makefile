@@ -6,7 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench docs clean
+.PHONY: run build console test lint bench bench-trips-quality docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
@@ -36,6 +36,10 @@ lint:
 
 bench: build
 	bench/run.sh
+
+# Two profiles, two generators, three seeds; CONTAINERS=50000 WORLD=carriage is the full size.
+bench-trips-quality: build
+	bench/trips_quality.sh
 
 docs:
 	@command -v mdbook >/dev/null || $(CARGO) install --locked mdbook
