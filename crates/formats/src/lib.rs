@@ -17,6 +17,7 @@ mod reader;
 pub mod status_csv;
 mod time;
 
+pub use csv::push_cell;
 pub use declaration_csv::Mapping;
 pub use detect::{Detected, Format, detect};
 pub use message::{Identity, ReadMessage};

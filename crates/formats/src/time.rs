@@ -7,25 +7,42 @@ use tidewaiter_model::time::UtcTime;
 /// The common shape `YYYY-MM-DDThh:mm:ss[.f{1,6}](Z|±hh:mm)` is read here in a few nanoseconds; whatever else goes
 /// to the general parser. That one takes a space or lower-case `t` between date and time, lower-case `z`, and
 /// reads second 60 (a leap second) as second 59; we keep those answers so that all readers agree.
+#[inline]
 pub fn parse_time(text: &str) -> Option<UtcTime> {
-    fast(text.as_bytes()).or_else(|| text.parse().ok())
+    fast(text.as_bytes()).or_else(|| general(text))
 }
 
+#[cold]
+fn general(text: &str) -> Option<UtcTime> {
+    text.parse().ok()
+}
+
+#[inline]
 fn fast(bytes: &[u8]) -> Option<UtcTime> {
-    let (head, mut rest) = bytes.split_first_chunk::<19>()?;
-    let punctuation = [head[4], head[7], head[10], head[13], head[16]];
-    if punctuation != *b"--T::" {
+    let (head, rest) = bytes.split_first_chunk::<19>()?;
+    // Three overlapping words: year to month, month to hour, hour to second.
+    let [y1, y2, y3, y4, d1, m1, m2, d2, e1, e2, t, h1, h2, c1, n1, n2, c2, s1, s2] = *head;
+    if [d1, d2, t, c1, c2] != *b"--T::" {
         return None;
     }
-    let year = two(head[0], head[1])? * 100 + two(head[2], head[3])?;
-    let (month, day) = (two(head[5], head[6])?, two(head[8], head[9])?);
-    let (hour, minute, second) =
-        (two(head[11], head[12])?, two(head[14], head[15])?, two(head[17], head[18])?);
+    let digits = eight([y1, y2, y3, y4, m1, m2, e1, e2])?;
+    let [century, year, month, day] = pairs(digits);
+    let [hour, minute, second, _] = pairs(eight([h1, h2, n1, n2, s1, s2, b'0', b'0'])?);
+    let year = century * 100 + year;
     // The first and last year are left to the general parser: an offset may lead out of the range.
     let plain = (2..=9998).contains(&year) && hour < 24 && minute < 60 && second < 60;
-    if !plain || day == 0 || day > days_in_month(year, month)? {
+    if !plain || day == 0 || day > days_in_month(year, month) {
         return None;
     }
+    let seconds = days_from_civil(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+    if let [b'Z'] = rest {
+        return Some(UtcTime::from_micros(seconds * 1_000_000));
+    }
+    with_rest(seconds, rest)
+}
+
+/// The fraction and the offset.
+fn with_rest(seconds: i64, mut rest: &[u8]) -> Option<UtcTime> {
     let mut micros: i64 = 0;
     if let Some((b'.', fraction)) = rest.split_first() {
         let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -40,7 +57,7 @@ fn fast(bytes: &[u8]) -> Option<UtcTime> {
     let offset_minutes = match *rest {
         [b'Z'] => 0,
         [sign @ (b'+' | b'-'), h1, h2, b':', m1, m2] => {
-            let (hours, minutes) = (two(h1, h2)?, two(m1, m2)?);
+            let [hours, minutes, ..] = pairs(eight([h1, h2, m1, m2, b'0', b'0', b'0', b'0'])?);
             if hours > 23 || minutes > 59 {
                 return None;
             }
@@ -49,33 +66,42 @@ fn fast(bytes: &[u8]) -> Option<UtcTime> {
         }
         _ => return None,
     };
-    let seconds = days_from_civil(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
     Some(UtcTime::from_micros((seconds - offset_minutes * 60) * 1_000_000 + micros))
 }
 
-fn two(tens: u8, ones: u8) -> Option<i64> {
-    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
-    (tens < 10 && ones < 10).then(|| i64::from(tens) * 10 + i64::from(ones))
+/// Eight digits as eight numbers; `None` when one of them is none.
+#[inline]
+fn eight(text: [u8; 8]) -> Option<u64> {
+    const ONES: u64 = u64::MAX / 255;
+    let word = u64::from_le_bytes(text);
+    let digits = word ^ (ONES * b'0' as u64);
+    // What is above 9 reaches the high half of its byte when 6 is added, or stands there already.
+    ((digits | (digits.wrapping_add(ONES * 6))) & (ONES * 0xf0) == 0).then_some(digits)
 }
 
-fn days_in_month(year: i64, month: i64) -> Option<i64> {
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
-        4 | 6 | 9 | 11 => Some(30),
-        2 => Some(if leap { 29 } else { 28 }),
-        _ => None,
-    }
+/// Eight digits as four numbers of two digits.
+#[inline]
+fn pairs(digits: u64) -> [i64; 4] {
+    let twos = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    [0, 16, 32, 48].map(|shift| (twos >> shift & 0xff) as i64)
+}
+
+#[inline]
+fn days_in_month(year: i64, month: i64) -> i64 {
+    const DAYS: [u8; 16] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
+    let leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    DAYS.get(month as usize).map_or(0, |days| i64::from(*days)) + i64::from(leap)
 }
 
 /// Days since 1970-01-01 of a date of the proleptic Gregorian calendar, counted in years that start in March so
-/// that the leap day comes last.
+/// that the leap day comes last. The year is at least 1.
+#[inline]
 fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year - 1 } else { year };
-    let era = year.div_euclid(400);
-    let year_of_era = year.rem_euclid(400);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+    const BEFORE: [u16; 16] = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 0, 0, 0];
+    let year = (if month <= 2 { year - 1 } else { year }) as u32;
+    let century = year / 100;
+    let before = BEFORE.get(month as usize).map_or(0, |days| i64::from(*days));
+    i64::from(year * 365 + year / 4 - century + century / 4) + before + day - 1 - 719_468
 }
 
 #[cfg(test)]

@@ -186,6 +186,13 @@ ingest-unreadable = تعذرت قراءة { $inputs ->
 ingest-quarantined = يبيّن الأمر { -command(text: "tidewaiter quarantine list") } ما رُفض وسبب رفضه
 diagnostic = { $code } عند البايت { $start }: المتوقع { $expected }؛ والموجود `{ $found }`
 diagnostic-at = { $code } عند البايت { $start } { $path }: المتوقع { $expected }؛ والموجود `{ $found }`
+trips-refused-byte = { $file }: رُفض السطر عند البايت { $byte }
+trips-refused-row = { $file }: رُفض السطر { $row }
+trips-refused-more = … وعدد المرفوض غيرها { $rows }
+trips-counts = المقروء { $read } = المقبول { $accepted } + المكرر { $duplicate } + المرفوض { $refused }
+trips-superseded = من المقبول ما تُرك لرسالة لاحقة من المصدر نفسه وبالمعرّف نفسه: { $rows }
+trips-later = من المقبول ما تُرك لأنه استُلم لاحقًا: { $rows }
+trips-written = الرحلات: { $trips }، الحاويات: { $containers }، في { $folder } بعد { $seconds } ث
 quarantine-empty = الحجر خالٍ
 quarantine-where = { $file } ({ $format }) البايتات من { $start } إلى { $end }
 quarantine-state-replayed = أُعيدت قراءتها

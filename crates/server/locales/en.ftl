@@ -131,6 +131,13 @@ ingest-unreadable = { $inputs ->
 ingest-quarantined = `tidewaiter quarantine list` shows what was refused and why
 diagnostic = { $code } at byte { $start }: expected { $expected }; found `{ $found }`
 diagnostic-at = { $code } at byte { $start } { $path }: expected { $expected }; found `{ $found }`
+trips-refused-byte = { $file }: refused the row at byte { $byte }
+trips-refused-row = { $file }: refused row { $row }
+trips-refused-more = … and { $rows } more refused
+trips-counts = { $read } read = { $accepted } accepted + { $duplicate } duplicate + { $refused } refused
+trips-superseded = of the accepted, left out for a later message of the same source and id: { $rows }
+trips-later = of the accepted, left out as received later: { $rows }
+trips-written = trips: { $trips }, containers: { $containers }, in { $folder } after { $seconds } s
 quarantine-empty = quarantine is empty
 quarantine-where = { $file } ({ $format }) bytes { $start }–{ $end }
 quarantine-state-replayed = replayed

@@ -134,6 +134,13 @@ ingest-unreadable = { $inputs ->
 ingest-quarantined = `tidewaiter quarantine list` muestra qué se rechazó y por qué
 diagnostic = { $code } en el byte { $start }: se esperaba { $expected }; se encontró `{ $found }`
 diagnostic-at = { $code } en el byte { $start } { $path }: se esperaba { $expected }; se encontró `{ $found }`
+trips-refused-byte = { $file }: se rechazó la fila en el byte { $byte }
+trips-refused-row = { $file }: se rechazó la fila { $row }
+trips-refused-more = … y { $rows } más rechazadas
+trips-counts = { $read } leídos = { $accepted } aceptados + { $duplicate } duplicados + { $refused } rechazados
+trips-superseded = de los aceptados, omitidos por un mensaje posterior de la misma fuente e identificador: { $rows }
+trips-later = de los aceptados, omitidos por recibirse más tarde: { $rows }
+trips-written = viajes: { $trips }, contenedores: { $containers }, en { $folder } tras { $seconds } s
 quarantine-empty = la cuarentena está vacía
 quarantine-where = { $file } ({ $format }) bytes { $start }–{ $end }
 quarantine-state-replayed = releído

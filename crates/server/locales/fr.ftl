@@ -131,6 +131,13 @@ ingest-unreadable = { $inputs ->
 ingest-quarantined = `tidewaiter quarantine list` montre ce qui a été refusé et pourquoi
 diagnostic = { $code } à l'octet { $start } : attendu { $expected } ; trouvé `{ $found }`
 diagnostic-at = { $code } à l'octet { $start } { $path } : attendu { $expected } ; trouvé `{ $found }`
+trips-refused-byte = { $file } : ligne refusée à l'octet { $byte }
+trips-refused-row = { $file } : ligne { $row } refusée
+trips-refused-more = … et { $rows } autres refusées
+trips-counts = { $read } lus = { $accepted } acceptés + { $duplicate } en double + { $refused } refusés
+trips-superseded = parmi les acceptés, écartés pour un message ultérieur de même source et identifiant : { $rows }
+trips-later = parmi les acceptés, écartés car reçus plus tard : { $rows }
+trips-written = trajets : { $trips }, conteneurs : { $containers }, dans { $folder } après { $seconds } s
 quarantine-empty = la quarantaine est vide
 quarantine-where = { $file } ({ $format }) octets { $start }–{ $end }
 quarantine-state-replayed = relu

@@ -11,6 +11,9 @@ pub enum Error {
     /// An input could not be read.
     #[error(transparent)]
     Input(#[from] crate::input::InputError),
+    /// Trips could not be rebuilt from files.
+    #[error(transparent)]
+    Trips(#[from] crate::trips::Fault),
     /// A file that must be there could not be read or written.
     #[error("{path}: {source}")]
     File {

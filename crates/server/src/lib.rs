@@ -26,6 +26,7 @@ pub mod queue;
 pub mod search;
 pub mod settings;
 pub mod shapes;
+pub mod trips;
 pub mod trips_show;
 pub mod upload;
 pub mod views;

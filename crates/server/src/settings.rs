@@ -8,6 +8,7 @@ use crate::error::{Error, Result};
 use crate::near::Pattern;
 use crate::views::MapSettings;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::path::Path;
 use std::sync::Arc;
 use tidewaiter_model::diagnostic::Severity;
@@ -194,12 +195,7 @@ impl Settings {
 
     fn with_places(mut self, folder: &Path) -> Result<Settings> {
         if let Some((path, text)) = read(folder, AREAS_FILE)? {
-            let (places, mut diagnostics) = Places::builtin().extended(&text);
-            diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
-            if !diagnostics.is_empty() {
-                return Err(Error::Settings { path, diagnostics });
-            }
-            self.own_places = Some(Arc::new(places));
+            self.own_places = Some(Arc::new(extended(path, &text)?));
         }
         Ok(self)
     }
@@ -208,6 +204,23 @@ impl Settings {
     pub fn places(&self) -> &Places {
         self.own_places.as_deref().unwrap_or_else(|| Places::builtin())
     }
+}
+
+/// The built-in places, with those of a file on top if one is named.
+///
+/// # Errors
+/// The file cannot be read, or some of its rows cannot be used.
+pub fn places_with(file: Option<&Path>) -> Result<Cow<'static, Places>> {
+    let Some(path) = file else { return Ok(Cow::Borrowed(Places::builtin())) };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|source| Error::File { path: name.clone(), source })?;
+    extended(name, &text).map(Cow::Owned)
+}
+
+fn extended(path: String, text: &str) -> Result<Places> {
+    let (places, mut diagnostics) = Places::builtin().extended(text);
+    diagnostics.retain(|diagnostic| diagnostic.severity == Severity::Error);
+    if diagnostics.is_empty() { Ok(places) } else { Err(Error::Settings { path, diagnostics }) }
 }
 
 /// A file of the data folder by its full name and text; `None` when it is not there.

@@ -61,7 +61,7 @@ pub(crate) enum Command {
     Queue(QueueArguments),
     /// Every reason for a consignment with its evidence, down to the bytes of the messages
     Explain(ExplainArguments),
-    /// Where containers went: show the trips of one, each judged
+    /// Where containers went: rebuild the trips of whole archives into tables, or show those of one container
     Trips(TripsArguments),
     /// Record what an inspection found
     Outcome(OutcomeArguments),
@@ -81,6 +81,9 @@ pub(crate) enum Command {
     Account(AccountArguments),
     /// Check the data folder, the database and the reference tables
     Doctor(JsonArguments),
+    /// One partition of a cluster's job: Arrow on standard input, Arrow on standard output
+    #[command(subcommand)]
+    Kernel(KernelCommand),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -130,6 +133,95 @@ pub(crate) struct AssessArguments {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct TripsTablesArguments {
+    /// Canonical CSV (*.csm.csv; plain, gzip or zstd) or Parquet with the same columns: files, folders, or `-`
+    #[arg(required = true, value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Folder of the results; made if it is not there
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: PathBuf,
+    /// Your own places: CSV with the columns location,area and optionally latitude,longitude,country,kind
+    #[arg(long, value_name = "FILE")]
+    pub(crate) areas: Option<PathBuf>,
+    /// Use only what was received up to this time (RFC 3339) [default: everything]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) as_of: Option<tidewaiter_model::time::UtcTime>,
+    /// Form of the results
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = FormatArgument::Csv)]
+    pub(crate) format: FormatArgument,
+    /// Leave out the table of events
+    #[arg(long)]
+    pub(crate) no_events: bool,
+    /// Do not judge: score and reasons stay empty
+    #[arg(long)]
+    pub(crate) no_score: bool,
+    /// Threads [default: as many as the machine has]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=tidewaiter_server::trips::limits::THREADS_MAX as i64))]
+    pub(crate) threads: Option<u16>,
+    /// Memory for messages and results; beyond, temporary files beside the results are used
+    #[arg(long, value_name = "BYTES", default_value_t = tidewaiter_server::trips::limits::MEMORY_BYTES_DEFAULT)]
+    pub(crate) memory_max: u64,
+    /// Most bytes of one input, decompressed
+    #[arg(long, value_name = "BYTES", default_value_t = tidewaiter_server::trips::limits::INPUT_BYTES_MAX)]
+    pub(crate) max_bytes: u64,
+    /// Answer with one JSON document
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum KernelCommand {
+    /// Rebuild the trips of a partition that holds all messages of its containers
+    Trips(KernelTripsArguments),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct KernelTripsArguments {
+    /// Which part of the job
+    #[arg(long, value_name = "PASS", value_enum, default_value_t = PassArgument::Judge)]
+    pub(crate) pass: PassArgument,
+    /// What an earlier pass made of all partitions; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub(crate) tables: Vec<PathBuf>,
+    /// Your own places, as for `trips`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) areas: Option<PathBuf>,
+    /// Use only what was received up to this time (RFC 3339) [default: everything]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) as_of: Option<tidewaiter_model::time::UtcTime>,
+    /// Messages of all partitions, by which the pass `learn` chooses its sample [default: those of this one]
+    #[arg(long, value_name = "N")]
+    pub(crate) messages: Option<u64>,
+    /// Leave out events
+    #[arg(long)]
+    pub(crate) no_events: bool,
+    /// Do not judge: score and reasons stay empty
+    #[arg(long)]
+    pub(crate) no_score: bool,
+    /// Memory for messages and results; beyond, temporary files are used
+    #[arg(long, value_name = "BYTES", default_value_t = tidewaiter_server::trips::limits::MEMORY_BYTES_DEFAULT)]
+    pub(crate) memory_max: u64,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum PassArgument {
+    /// Learn what rebuilding needs to know of all containers
+    Learn,
+    /// Learn what is normal, from the partition's trips
+    Routes,
+    /// Make one table of the tables of all partitions
+    Merge,
+    /// Rebuild, judge, give the results
+    Judge,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum FormatArgument {
+    Csv,
+    Parquet,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct QueueArguments {
     /// Places on the day's list [default: 50]
     #[arg(long, value_name = "N")]
@@ -153,9 +245,12 @@ pub(crate) struct ExplainArguments {
 }
 
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(crate) struct TripsArguments {
     #[command(subcommand)]
-    pub(crate) action: TripsAction,
+    pub(crate) action: Option<TripsAction>,
+    #[command(flatten)]
+    pub(crate) tables: Option<TripsTablesArguments>,
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,6 +1,6 @@
 //! A row cut into cells.
 
-use super::Quotes;
+use super::{Quotes, Separators};
 use std::borrow::Cow;
 use tidewaiter_model::provenance::ByteSpan;
 
@@ -17,6 +17,34 @@ pub(crate) struct Scratch {
 pub(crate) struct Cells<'a, 's> {
     row: &'a str,
     scratch: &'s Scratch,
+}
+
+/// Cuts the row at the front of `text`, which holds no quotes, where `separators` finds that its cells and the row
+/// itself end; `start` is where the row begins. Gives the row without line end and where the next one begins.
+#[inline]
+pub(crate) fn split_plain<'a, 's>(
+    text: &'a str,
+    start: usize,
+    separators: &mut Separators<'_>,
+    scratch: &'s mut Scratch,
+) -> (Cells<'a, 's>, usize) {
+    scratch.bounds.clear();
+    scratch.unescaped.clear();
+    let bytes = text.as_bytes();
+    let mut cell = start;
+    let (end, next) = loop {
+        match separators.next() {
+            Some(at) if bytes.get(at) != Some(&b'\n') => {
+                scratch.bounds.push(((cell - start) as u32, (at - start) as u32));
+                cell = at + 1;
+            }
+            Some(at) => break (at, at + 1),
+            None => break (bytes.len(), bytes.len()),
+        }
+    };
+    let end = if end > cell && bytes.get(end - 1) == Some(&b'\r') { end - 1 } else { end };
+    scratch.bounds.push(((cell - start) as u32, (end - start) as u32));
+    (Cells { row: text.get(start..end).unwrap_or_default(), scratch }, next)
 }
 
 /// Cuts `row` at `separator`. Quotes as [`super::Rows`] found them.
@@ -89,7 +117,39 @@ fn quoted_cell(bytes: &[u8], separator: u8, start: usize) -> Option<usize> {
     }
 }
 
-impl<'a> Cells<'a, '_> {
+impl<'a, 's> Cells<'a, 's> {
+    /// The row's bytes.
+    #[inline]
+    pub(crate) fn row(&self) -> &'a str {
+        self.row
+    }
+
+    #[cold]
+    fn unescaped(&self, index: usize) -> Option<&'s str> {
+        self.scratch.unescaped.iter().find(|(number, _)| *number == index).map(|(_, text)| text.as_str())
+    }
+
+    /// The text of a cell without blanks around it, for as long as the next row is not cut; empty for a cell that
+    /// does not exist.
+    #[inline]
+    pub(crate) fn shared(&self, index: usize) -> &'s str
+    where
+        'a: 's,
+    {
+        if !self.scratch.unescaped.is_empty()
+            && let Some(text) = self.unescaped(index)
+        {
+            return text.trim_ascii();
+        }
+        let text = self.raw(index);
+        let outer = text.as_bytes().first().zip(text.as_bytes().last());
+        match outer {
+            // Nothing to take away: the usual case.
+            Some((first, last)) if *first > b' ' && *last > b' ' => text,
+            _ => text.trim_ascii(),
+        }
+    }
+
     /// How many cells there are.
     #[inline]
     pub(crate) fn len(&self) -> usize {

@@ -2,15 +2,17 @@
 
 mod cells;
 mod rows;
+mod separators;
 
-pub(crate) use cells::{Cells, Scratch, split};
+pub(crate) use cells::{Cells, Scratch, split, split_plain};
 pub(crate) use rows::{Quotes, Row, RowEnd, Rows, find_row_end};
+pub(crate) use separators::Separators;
 
 use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::provenance::ByteSpan;
 
 /// Appends a cell to a row under construction, quoted where RFC 4180 needs it.
-pub(crate) fn push_cell(out: &mut Vec<u8>, text: &str) {
+pub fn push_cell(out: &mut Vec<u8>, text: &str) {
     let outer_space = text.trim_ascii().len() != text.len();
     if outer_space || text.bytes().any(|byte| matches!(byte, b',' | b'"' | b'\n' | b'\r')) {
         out.push(b'"');

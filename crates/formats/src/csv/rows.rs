@@ -54,6 +54,11 @@ impl Rows {
         Rows { separator, skipped: None }
     }
 
+    /// Whether it is in the middle of a row that is streamed past.
+    pub(crate) fn is_skipping(&self) -> bool {
+        self.skipped.is_some()
+    }
+
     /// The next row at `pos`, which moves past it. `None` when the rest holds no whole row.
     #[inline]
     pub(crate) fn next<'a>(

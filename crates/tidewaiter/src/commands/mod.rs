@@ -8,15 +8,17 @@ mod doctor;
 mod evaluate;
 mod explain;
 mod ingest;
+mod kernel;
 mod outcome;
 mod quarantine;
 mod queue;
 mod serve;
 mod text;
+mod trips;
 mod trips_show;
 mod world;
 
-use crate::arguments::{Arguments, Command, Place, TripsAction};
+use crate::arguments::{Arguments, Command, KernelCommand, Place, TripsAction};
 use crate::output::Answer;
 use anyhow::Context;
 use clap::CommandFactory;
@@ -36,7 +38,8 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Quarantine(arguments) => quarantine::run(&place, arguments).await,
         Command::Audit(arguments) => audit::run(&place, arguments).await,
         Command::Trips(arguments) => match arguments.action {
-            TripsAction::Show(arguments) => trips_show::run(&place, &arguments).await,
+            Some(TripsAction::Show(arguments)) => trips_show::run(&place, &arguments).await,
+            None => trips::run(&place, arguments.tables),
         },
         Command::World(arguments) => world::run(&place, &arguments),
         Command::Evaluate(arguments) => evaluate::run(&place, &arguments).await,
@@ -44,6 +47,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Serve(arguments) => serve::run(&place, arguments).await,
         Command::Account(arguments) => account::run(&place, arguments).await,
         Command::Doctor(arguments) => doctor::run(&place, &arguments).await,
+        Command::Kernel(KernelCommand::Trips(arguments)) => kernel::trips(arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "tidewaiter", &mut script);

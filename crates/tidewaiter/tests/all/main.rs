@@ -16,3 +16,4 @@ mod other_tools;
 #[path = "../../../store/tests/all/postgres.rs"]
 mod postgres;
 mod support;
+mod trips;
