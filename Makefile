@@ -6,7 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench bench-trips-quality docs clean
+.PHONY: run build console test lint bench bench-trips bench-trips-quality docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
@@ -36,6 +36,10 @@ lint:
 
 bench: build
 	bench/run.sh
+
+# The published set's size beside DuckDB's SQL; GROWTH=1 adds a tenth of it, GROWTH=10 ten times as well.
+bench-trips: build
+	bench/trips.sh
 
 # Two profiles, two generators, three seeds; CONTAINERS=50000 WORLD=carriage is the full size.
 bench-trips-quality: build

@@ -83,7 +83,8 @@ fn eight(text: [u8; 8]) -> Option<u64> {
 #[inline]
 fn pairs(digits: u64) -> [i64; 4] {
     let twos = digits.wrapping_mul(10).wrapping_add(digits >> 8);
-    [0, 16, 32, 48].map(|shift| (twos >> shift & 0xff) as i64)
+    let pair = |shift: u32| (twos >> shift & 0xff) as i64;
+    [pair(0), pair(16), pair(32), pair(48)]
 }
 
 #[inline]

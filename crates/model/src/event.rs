@@ -16,11 +16,13 @@ macro_rules! codes {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             /// The code as it stands in messages.
+            #[inline]
             pub const fn as_str(self) -> &'static str {
                 match self { $($name::$variant => $text),+ }
             }
 
             /// The code with this text, exactly as written.
+            #[inline]
             pub fn from_code(text: &[u8]) -> Option<$name> {
                 $(if text == $text.as_bytes() { return Some($name::$variant); })+
                 None

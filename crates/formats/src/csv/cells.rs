@@ -131,7 +131,7 @@ impl<'a, 's> Cells<'a, 's> {
 
     /// The text of a cell without blanks around it, for as long as the next row is not cut; empty for a cell that
     /// does not exist.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn shared(&self, index: usize) -> &'s str
     where
         'a: 's,
@@ -168,7 +168,7 @@ impl<'a, 's> Cells<'a, 's> {
     }
 
     /// The bytes of a cell as they stand, without enclosing quotes.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn raw(&self, index: usize) -> &'a str {
         let (start, end) = self.scratch.bounds.get(index).copied().unwrap_or_default();
         self.row.get(start as usize..end as usize).unwrap_or_default()

@@ -152,7 +152,7 @@ impl<'a: 's, 's> FieldReader<'a, 's> {
         self.refused = true;
     }
 
-    #[inline]
+    #[inline(always)]
     fn text(&self, column: Option<usize>) -> &'s str {
         column.map_or("", |index| self.cells.shared(index))
     }
@@ -189,7 +189,7 @@ impl<'a: 's, 's> FieldReader<'a, 's> {
         time.unwrap_or_default()
     }
 
-    #[inline]
+    #[inline(always)]
     fn time(&mut self, column: Option<usize>, name: &str) -> Option<UtcTime> {
         let text = self.text(column);
         if text.is_empty() {

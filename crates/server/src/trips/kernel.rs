@@ -135,12 +135,12 @@ pub fn kernel(options: &KernelOptions, input: impl Read, output: impl Write) -> 
     }
     let mut routes = tables.routes.unwrap_or_else(|| NormalRoutes::empty(as_of));
     routes.settle(&settings);
-    let judge = Judge::new(judge_with(&routes, as_of, &settings), &areas, texts);
+    let judge = options.score.then(|| Judge::new(judge_with(&routes, as_of, &settings), &areas, texts));
     let words = Wording { vocabulary: &packed.vocabulary, odd: &packed.odd, gazetteer: &gazetteer };
     let mut answer = Answer::begin(output, engine.events)?;
     let order = in_order(&rebuilt.runs, words.odd);
     let mut rows = RangeRows::<ArrowRows>::new();
-    let mut writer = RowWriter::new(&words, engine.events, options.score.then_some(judge));
+    let mut writer = RowWriter::new(&words, engine.events, judge);
     for range in ranges(&order) {
         read_range(&rebuilt.runs, order.get(range).unwrap_or_default(), |container, bytes| {
             writer.container(container, bytes, &mut rows)

@@ -103,20 +103,18 @@ impl PackedRow {
     /// The row at the front of `bytes`.
     #[inline]
     pub(super) fn read(bytes: &[u8]) -> Option<PackedRow> {
-        let row = bytes.first_chunk::<32>()?;
-        let long = |at: usize| u64::from_le_bytes([0, 1, 2, 3, 4, 5, 6, 7].map(|n| row[at + n]));
-        let int = |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
-        let short = |at: usize| u32::from(u16::from_le_bytes([row[at], row[at + 1]]));
-        let (head, identity) = (long(0), long(8));
-        let wide = head & WIDE != 0;
-        let (time, received, numbers) = if wide {
-            let more = bytes.get(32..)?.first_chunk::<16>()?;
-            let numbers = [0, 4, 8, 12]
-                .map(|at| u32::from_le_bytes([more[at], more[at + 1], more[at + 2], more[at + 3]]));
-            (UtcTime::from_micros(long(16) as i64), UtcTime::from_micros(long(24) as i64), numbers)
+        let mut input = Bytes(bytes);
+        let (head, identity) = (u64::from_le_bytes(input.take()?), u64::from_le_bytes(input.take()?));
+        let (time, received, numbers) = if head & WIDE == 0 {
+            let mut time = || Some(UtcTime::from_seconds(i64::from(u32::from_le_bytes(input.take()?))));
+            let times = (time()?, time()?);
+            let mut number = || Some(u32::from(u16::from_le_bytes(input.take()?)));
+            (times.0, times.1, [number()?, number()?, number()?, number()?])
         } else {
-            let time = |at| UtcTime::from_seconds(i64::from(int(at)));
-            (time(16), time(20), [24, 26, 28, 30].map(short))
+            let mut time = || Some(UtcTime::from_micros(i64::from_le_bytes(input.take()?)));
+            let times = (time()?, time()?);
+            let mut number = || input.take().map(u32::from_le_bytes);
+            (times.0, times.1, [number()?, number()?, number()?, number()?])
         };
         let [location, vessel, source, carrier] = numbers;
         let mut read = PackedRow {
@@ -141,12 +139,22 @@ impl PackedRow {
             gross_mass_kg: f32::NAN,
         };
         if head & EXTRAS != 0 {
-            let more = bytes.get(if wide { 48 } else { 32 }..)?.first_chunk::<12>()?;
-            read.seal = u32::from_le_bytes([more[0], more[1], more[2], more[3]]);
-            read.size_type = u32::from_le_bytes([more[4], more[5], more[6], more[7]]);
-            read.gross_mass_kg = f32::from_le_bytes([more[8], more[9], more[10], more[11]]);
+            read.seal = u32::from_le_bytes(input.take()?);
+            read.size_type = u32::from_le_bytes(input.take()?);
+            read.gross_mass_kg = f32::from_le_bytes(input.take()?);
         }
         Some(read)
+    }
+}
+
+struct Bytes<'a>(&'a [u8]);
+
+impl Bytes<'_> {
+    #[inline(always)]
+    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
+        let (head, tail) = self.0.split_first_chunk::<N>()?;
+        self.0 = tail;
+        Some(*head)
     }
 }
 

@@ -57,8 +57,7 @@ pub fn trips(options: &TripsOptions, progress: Report<'_>) -> Result<TripsReport
     let mut rebuilt = engine.rebuild(&packed, &by)?;
     rebuilt.routes.settle(&settings);
     let words = Wording { vocabulary: &packed.vocabulary, odd: &packed.odd, gazetteer: &gazetteer };
-    let with = judge_with(&rebuilt.routes, as_of, &settings);
-    let judging = options.score.then_some((with, &areas));
+    let judging = options.score.then(|| (judge_with(&rebuilt.routes, as_of, &settings), &areas));
     let output = Output { engine: &engine, words: &words, folder: &folder, format: options.format, judging };
     let files = match options.format {
         TableFormat::Csv => output.write::<CsvRows>(&rebuilt)?,
