@@ -27,7 +27,9 @@ pub(super) fn run(place: &Place, arguments: &WorldArguments) -> anyhow::Result<A
         ],
     );
     if arguments.workload == WorkloadArgument::Trips {
-        return Ok(Answer::text(format!("{written}\n")));
+        return Ok(Answer::text(format!(
+            "{written}\n\n  tidewaiter trips {out} --areas {truth}/areas.csv --out trips\n"
+        )));
     }
     Ok(Answer::text(format!(
         "{written}\n\n  \
