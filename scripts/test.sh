@@ -16,6 +16,7 @@ command -v cc >/dev/null || missing+=(build-essential)
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 command -v chromium >/dev/null || missing+=(chromium)
 command -v curl >/dev/null || missing+=(curl)
+command -v java >/dev/null || missing+=(openjdk-17-jre-headless)
 fc-list :lang=ar family 2>/dev/null | grep -q . || missing+=(fonts-noto-core fontconfig)
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root apt-get update -qq
@@ -28,6 +29,12 @@ if ! [ -x "$cache/python/bin/python" ]; then
   python3 -m venv "$cache/python"
 fi
 "$cache/python/bin/pip" install --quiet --disable-pip-version-check -r scripts/requirements-test.txt
+# Spark is 800 MB, so it has a place of its own, and is asked for again only when the list changes.
+if ! cmp -s python/requirements-test.txt "$cache/spark/installed.txt"; then
+  [ -x "$cache/spark/bin/python" ] || python3 -m venv "$cache/spark"
+  "$cache/spark/bin/pip" install --quiet --disable-pip-version-check -r python/requirements-test.txt
+  cp python/requirements-test.txt "$cache/spark/installed.txt"
+fi
 export TIDEWAITER_TEST_PYTHON="$cache/python/bin/python"
 export TIDEWAITER_REQUIRE_POSTGRES=1
 export TIDEWAITER_REQUIRE_PYTHON=1
@@ -66,8 +73,15 @@ scripts/api_check.sh "$binary" || failed=1
 step "the console in Chromium"
 TIDEWAITER_BIN=$binary npm run --prefix web --silent test 2>&1 | tee -a "$log" || failed=1
 
+step "the job on Spark"
+spark() { (cd python && TIDEWAITER_BIN=$binary "$cache/spark/bin/$1" "${@:2}"); }
+spark ruff format --quiet --check && spark ruff check --quiet && spark mypy --no-error-summary || failed=1
+spark python -m pytest 2>&1 | tee -a "$log" || failed=1
+
 step "counts"
 awk '/^test result:/ { passed += $4; failed += $6; skipped += $8 }
+     /^[0-9]+ (passed|failed|skipped|error).* in [0-9.]+s( |$)/ { for (i = 2; i <= NF; i++) { if ($i ~ /^passed/) passed += $(i - 1)
+       if ($i ~ /^(failed|errors?)/) failed += $(i - 1); if ($i ~ /^skipped/) skipped += $(i - 1) } }
      /^# pass / { passed += $3 } /^# fail / { failed += $3 } /^# skipped / { skipped += $3 }
      END { printf "%d passed, %d failed, %d skipped\n", passed, failed, skipped; exit (failed > 0 || passed == 0) }' "$log" || failed=1
 exit $failed
