@@ -227,7 +227,8 @@ impl<'w> Writer<'w> {
         let variant = if conflict.interleaved { "interleaved" } else { "speed" };
         let population = u64::from(earlier.report_count) + u64::from(later.report_count);
         let place = |event: &EventFact| Param::Place(self.areas.code(event.area).to_owned());
-        let mut reason = Reason::new(Indicator::DuplicateNumber, variant, plain(conflict.strength))
+        let strength = crate::judge::conflict_strength(self.facts, conflict);
+        let mut reason = Reason::new(Indicator::DuplicateNumber, variant, strength)
             .with("from", place(earlier))
             .with("to", place(later))
             .with("earlier", Param::Time(earlier.time))

@@ -44,7 +44,10 @@ pub use routes::{
     Distribution, DwellRole, NormalRoutes, ROUTE_TABLE_VERSION, RouteRow, RouteSupport, RouteTableError,
     Spread, Stay, stays,
 };
-pub use score::{BASE, DAMPING, Group, LISTED_STRENGTH_MIN, SCORE_MAX, WEIGHTS, damping_of, listed, weak};
+pub use score::{
+    BASE, CarrierLine, CarrierTable, DAMPING, Group, LISTED_SCORE_MIN, SCORE_MAX, WEIGHTS, damping_of,
+    is_strong, listed, weak,
+};
 pub use settings::TripSettings;
 pub use trip::{
     BelievedEvent, Bound, Call, CallRole, Expectation, MESSAGES_MAX, SOURCES_MAX, Trip, TripStatus,

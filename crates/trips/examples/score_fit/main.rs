@@ -34,6 +34,7 @@ fn main() {
         }
         all.push(measured);
     }
+    measure::print_groups(&all);
     measure::print_reliability(&all);
     if fit {
         fit::print(&all);

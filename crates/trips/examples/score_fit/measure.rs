@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use tidewaiter_model::reference::SeaNetwork;
 use tidewaiter_trips::{
-    Facts, Fired, Gazetteer, Judge, JudgeAreas, JudgeWith, Kernel, Learner, NormalRoutes, TripFact,
-    TripSettings, listed,
+    Facts, Fired, Gazetteer, Group, Judge, JudgeAreas, JudgeWith, Kernel, Learner, NormalRoutes, TripFact,
+    TripSettings, is_strong, listed,
 };
 
 /// Trips by score that count as flagged.
@@ -35,6 +35,8 @@ pub(crate) struct Measured {
     /// Anomalies, those in the top 2 %, those with any listed reason, by kind.
     kinds: BTreeMap<String, [usize; 3]>,
     precision: f64,
+    /// The lowest score in the top 2 %.
+    top_score: f32,
     learn_seconds: f64,
     judge_seconds: f64,
     pub(crate) missed: Vec<String>,
@@ -136,6 +138,7 @@ fn compared(mut trips: Vec<Trip>, truth: &[TrueTrip], learn_seconds: f64, judge_
         anomalies,
         kinds: BTreeMap::new(),
         precision: right as f64 / anomalies.max(1) as f64,
+        top_score: top_count.checked_sub(1).and_then(|last| order.get(last)).map_or(1.0, |p| trips[*p].score),
         learn_seconds,
         judge_seconds,
         missed: Vec::new(),
@@ -207,21 +210,39 @@ impl fmt::Display for Measured {
         let top: usize = self.kinds.values().map(|kind| kind[1]).sum();
         writeln!(
             f,
-            "  precision at {} anomalies {:.1} %, in the top 2 % {:.1} %, honest with a listed reason {:.2} %",
+            "  precision at {} anomalies {:.1} %, in the top 2 % (from {:.3}) {:.1} %, honest with a strong reason {:.2} %",
             self.anomalies,
             100.0 * self.precision,
+            self.top_score,
             share(top, self.anomalies),
             share(self.honest_flagged, self.honest),
         )?;
         for (kind, [all, top, flagged]) in &self.kinds {
             writeln!(
                 f,
-                "    {kind}: {all}, in the top 2 % {:.1} %, with a listed reason {:.1} %",
+                "    {kind}: {all}, in the top 2 % {:.1} %, with a strong reason {:.1} %",
                 share(*top, *all),
                 share(*flagged, *all)
             )?;
         }
         Ok(())
+    }
+}
+
+/// How often the reasons of each group stood on honest and on wrong trips, over all worlds: all, and strong ones.
+pub(crate) fn print_groups(all: &[Measured]) {
+    println!("group         honest    wrong   strong: honest   wrong");
+    for group in Group::ALL {
+        let mut counts = [0usize; 4];
+        for trip in all.iter().flat_map(|measured| &measured.trips) {
+            let wrong = usize::from(!trip.anomaly.is_empty());
+            let mut of_group =
+                trip.fired.iter().filter(|f| Group::of(f.indicator, f.variant) == group).peekable();
+            counts[wrong] += usize::from(of_group.peek().is_some());
+            counts[2 + wrong] += usize::from(of_group.any(is_strong));
+        }
+        let name = format!("{group:?}");
+        println!("{name:12} {:8} {:8} {:15} {:7}", counts[0], counts[1], counts[2], counts[3]);
     }
 }
 

@@ -1,7 +1,8 @@
 //! EF-CONF, SL-CHG and WT-ANOM: full or empty, seal and mass must stay the same while the box is closed.
 
+use super::shape::{REPORTS_COUNTED_MAX, said};
 use super::verdict::Verdict;
-use super::{Bench, Shape, graded};
+use super::{Bench, Change, Shape, graded};
 use crate::facts::EventFact;
 use crate::life::is_sea;
 use tidewaiter_model::batch::TextId;
@@ -10,14 +11,12 @@ use tidewaiter_model::reason::{Indicator, Param};
 
 /// An empty box weighs this much, kilograms: sources differ by it when one counts the box and another the goods.
 const TARE_KG: std::ops::RangeInclusive<f64> = 1_800.0..=4_900.0;
-/// Reports of one event beyond this number say no more: they copy one another.
-const REPORTS_COUNTED_MAX: u32 = 3;
 
 pub(super) fn judge(bench: &Bench<'_>, verdict: &mut Verdict<'_>) {
     let (start, end) = while_closed(&bench.shape);
     let closed = bench.shape.events.get(start..end).unwrap_or(&[]);
     judge_full_empty(bench, closed, verdict);
-    judge_seals(&bench.shape, closed, verdict);
+    judge_seals(bench, closed, verdict);
     judge_masses(bench, closed, verdict);
 }
 
@@ -116,15 +115,10 @@ fn emptiest_leg(closed: &[EventFact]) -> Leg<'_> {
         if event.event == EventCode::Loaded && leg.balance != 0 {
             most = std::mem::replace(&mut leg, new()).or(most);
         }
-        let reports = i64::from(event.report_count.min(REPORTS_COUNTED_MAX));
-        match event.full_empty {
-            Some(FullEmpty::Empty) => {
-                leg.balance += reports;
-                leg.empty_events += 1;
-                leg.empty = leg.empty.or(Some(event));
-            }
-            Some(FullEmpty::Laden) => leg.balance -= reports,
-            None => {}
+        leg.balance -= said(event);
+        if event.full_empty == Some(FullEmpty::Empty) {
+            leg.empty_events += 1;
+            leg.empty = leg.empty.or(Some(event));
         }
     }
     leg.or(most)
@@ -143,7 +137,8 @@ fn plain(seal: &str) -> String {
     seal.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect()
 }
 
-fn judge_seals(shape: &Shape<'_>, closed: &[EventFact], verdict: &mut Verdict<'_>) {
+fn judge_seals(bench: &Bench<'_>, closed: &[EventFact], verdict: &mut Verdict<'_>) {
+    let shape = &bench.shape;
     let mut held = believed(closed).filter(|event| event.seal != TextId::NONE);
     let (first, rest) = (held.next(), held.next());
     let (Some(first), Some(_)) = (first, rest) else {
@@ -171,6 +166,8 @@ fn judge_seals(shape: &Shape<'_>, closed: &[EventFact], verdict: &mut Verdict<'_
         }
         let resealed = between().any(|event| event.event == EventCode::Resealed);
         let strength = if earlier.report_count.min(later.report_count) > 1 { 0.8 } else { 0.55 };
+        // Another load under another seal may be another journey.
+        let strength = strength * if shape.change() == Change::Load { 0.5 } else { 1.0 };
         let variant = if resealed { "resealed" } else { "changed" };
         return verdict.fire(Indicator::SealChange, variant, strength, |say| {
             say.with("value", Param::Text(shape.texts.text(later.seal).to_owned()))

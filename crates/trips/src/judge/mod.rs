@@ -2,6 +2,7 @@
 
 mod areas;
 mod condition;
+mod duplicate;
 mod gap;
 mod gate;
 mod leg;
@@ -17,8 +18,10 @@ mod transhipment;
 mod verdict;
 
 pub use areas::JudgeAreas;
+pub(crate) use duplicate::conflict_strength;
 pub(crate) use rich::RichTrip;
-pub(crate) use shape::{SeaPart, Shape};
+use shape::Change;
+pub(crate) use shape::{SeaPart, Shape, milestones_of};
 pub use verdict::{Fired, Lacks};
 
 use crate::area::AreaId;
@@ -63,7 +66,12 @@ impl Bench<'_> {
     /// How much a reason weighs that stands on the shape of the trip: a trip put together over missing and doubted
     /// events may be odd only on paper.
     pub(crate) fn sureness(&self) -> f64 {
-        ((f64::from(self.shape.trip.confidence) - 0.2) / 0.6).clamp(0.2, 1.0)
+        let one_journey = match self.shape.change() {
+            Change::None => 1.0,
+            Change::One => 0.6,
+            Change::Load => 0.35,
+        };
+        one_journey * ((f64::from(self.shape.trip.confidence) - 0.2) / 0.6).clamp(0.2, 1.0)
     }
 
     /// Whether the table counted this trip's sea part.
@@ -103,7 +111,7 @@ impl<'a> Judge<'a> {
         let learned = self.with.own && trip.end <= self.with.routes.as_of();
         let bench = Bench { shape, ahead: None, with: &self.with, learned };
         self.verdict.clear();
-        run(&bench, container, None, &mut self.verdict);
+        run(&bench, container, Given::Facts(facts), &mut self.verdict);
         for indicator in OF_DECLARATIONS {
             self.verdict.lacks(*indicator, "no_declaration");
         }
@@ -147,7 +155,7 @@ pub fn judge_bound(
     let mut verdict = Verdict::new(Some(trip));
     rich.with(|shape| {
         let bench = Bench { shape, ahead, with: &with, learned: routes.has_learned(trip) };
-        run(&bench, &trip.container, Some((trip, places)), &mut verdict);
+        run(&bench, &trip.container, Given::Rich(trip, places), &mut verdict);
     });
     (verdict.take_reasons(), verdict.not_evaluated())
 }
@@ -167,10 +175,28 @@ pub fn trip_score(reasons: &[Reason]) -> f64 {
     f64::from(score(&mut fired))
 }
 
-/// Every indicator on one trip. `rich` is the trip in its rich form, where whole reasons are wanted.
-fn run<'t>(bench: &Bench<'_>, container: &str, rich: Option<(&'t Trip, &Places)>, verdict: &mut Verdict<'t>) {
-    number::judge(bench, container, rich.map(|(trip, _)| trip), verdict);
-    let begun = rich.is_none_or(|(trip, places)| trip.begun_at_load(places));
+/// In what form a trip is judged.
+enum Given<'g, 't> {
+    /// With the numbers of its container's other trips.
+    Facts(&'g Facts),
+    /// With its words, where whole reasons are wanted.
+    Rich(&'t Trip, &'g Places),
+}
+
+/// Every indicator on one trip.
+fn run<'t>(bench: &Bench<'_>, container: &str, given: Given<'_, 't>, verdict: &mut Verdict<'t>) {
+    number::judge(bench, container, verdict);
+    let begun = match given {
+        Given::Facts(facts) => {
+            duplicate::judge(bench, facts, verdict);
+            true
+        }
+        Given::Rich(trip, places) => {
+            // The rebuilding has put the conflict into words already.
+            verdict.reasons_of(&trip.duplicates);
+            trip.begun_at_load(places)
+        }
+    };
     route::judge(bench, begun, verdict);
     stay::judge(bench, verdict);
     leg::judge(bench, verdict);

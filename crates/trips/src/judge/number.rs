@@ -1,30 +1,11 @@
-//! ID-CHK: the container number's shape, category and check digit. ID-DUP: events that cannot both be of one box.
+//! ID-CHK: the container number's shape, category and check digit.
 
 use super::Bench;
-use super::verdict::{Fired, Verdict};
-use crate::trip::Trip;
+use super::verdict::Verdict;
 use tidewaiter_model::identifier::{ContainerFault, container_check_digit, container_fault};
 use tidewaiter_model::reason::{Indicator, Param};
 
-pub(super) fn judge<'t>(
-    bench: &Bench<'_>,
-    container: &str,
-    rich: Option<&'t Trip>,
-    verdict: &mut Verdict<'t>,
-) {
-    judge_number(bench, container, verdict);
-    let conflict = bench.shape.trip.conflict;
-    if let Some(trip) = rich {
-        // The rebuilding has put the conflict into words already.
-        verdict.reasons_of(&trip.duplicates);
-    } else if let Some(conflict) = conflict {
-        let variant = if conflict.interleaved { "interleaved" } else { "speed" };
-        let strength = conflict.strength;
-        verdict.fired.push(Fired { indicator: Indicator::DuplicateNumber, variant, strength });
-    }
-}
-
-fn judge_number(bench: &Bench<'_>, container: &str, verdict: &mut Verdict<'_>) {
+pub(super) fn judge(bench: &Bench<'_>, container: &str, verdict: &mut Verdict<'_>) {
     let Some(fault) = container_fault(container) else { return };
     // A mistyped digit is common and honest; a number of no known shape or category is rarer.
     let (variant, strength) = match fault {

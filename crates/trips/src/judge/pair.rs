@@ -1,12 +1,14 @@
 //! RT-NEWOD: an origin and destination between which nobody else ships.
 
 use super::verdict::Verdict;
-use super::{Bench, SeaPart, graded};
+use super::{Bench, SeaPart};
 use tidewaiter_model::reason::{Indicator, Param};
 
 const DAY_HOURS: f64 = 24.0;
 /// With more other trips than this a pair is small, not odd.
 const OTHERS_MAX: u64 = 3;
+/// From where such pairs are rare enough to speak of to where honest ones are rarer than odd ones, bits.
+const BITS_SPAN: f64 = 6.0;
 
 pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict<'_>) {
     let (routes, settings) = (bench.with.routes, bench.with.settings);
@@ -31,7 +33,8 @@ pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict
     }
     let variant = if others == 0 { "pair" } else { "rare_pair" };
     let fewer = if others == 0 { 1.0 } else { 0.8 };
-    let strength = bench.sureness() * fewer * (0.25 + 0.75 * graded(bits - settings.new_pair_bits_min, 3.0));
+    let strength =
+        bench.sureness() * fewer * (0.1 + 0.9 * ((bits - settings.new_pair_bits_min) / BITS_SPAN).min(1.0));
     verdict.fire(Indicator::NewPair, variant, strength, |say| {
         let code = |area| &bench.shape.areas.get(area).code;
         let pair = format!("{}>{}", code(part.origin), code(part.destination));

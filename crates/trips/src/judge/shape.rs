@@ -6,12 +6,12 @@ use crate::facts::{CallFact, Doubt, EventFact, Facts, TripFact};
 use crate::life::is_sea;
 use crate::routes::{Key, Quarter, key_of, mix, quarter_of};
 use crate::trip::{CallRole, TripStatus};
-use tidewaiter_model::batch::TextTable;
+use tidewaiter_model::batch::{TextId, TextTable};
 use tidewaiter_model::event::{EventCode, FullEmpty};
 use tidewaiter_model::time::UtcTime;
 
 /// Reports of one event beyond this number say no more: they copy one another.
-const REPORTS_COUNTED_MAX: u32 = 3;
+pub(crate) const REPORTS_COUNTED_MAX: u32 = 3;
 
 /// A trip with its events and calls, and what their numbers mean.
 #[derive(Debug, Clone, Copy)]
@@ -33,33 +33,12 @@ impl<'f> Shape<'f> {
         texts: &'f TextTable,
     ) -> Shape<'f> {
         let (events, calls) = (facts.events_of(trip), facts.calls_of(trip));
-        let mut shape = Shape { trip, events, calls, areas, texts, laden: trip.laden };
-        shape.laden = shape.carries_goods();
-        shape
+        Shape { trip, events, calls, areas, texts, laden: carries_goods(trip, events) }
     }
 
     /// The believed events in order of time, with their numbers within the trip.
     pub(crate) fn believed(&self) -> impl DoubleEndedIterator<Item = (usize, &'f EventFact)> + use<'f> {
         self.events.iter().enumerate().filter(|(_, event)| event.doubt == Doubt::None)
-    }
-
-    /// Whether goods are in it: an empty that is carried by sea stays one though a single message says otherwise.
-    fn carries_goods(&self) -> bool {
-        let (mut goods, mut goods_events, mut empty) = (0, 0, 0);
-        if !self.trip.laden {
-            return false;
-        }
-        for (_, event) in self.believed() {
-            let reports = event.report_count.min(REPORTS_COUNTED_MAX);
-            let packed = matches!(event.event, EventCode::Stuffed | EventCode::Stripped);
-            if packed || event.full_empty == Some(FullEmpty::Laden) {
-                goods += reports;
-                goods_events += 1;
-            } else if is_sea(event.event) && event.full_empty == Some(FullEmpty::Empty) {
-                empty += reports;
-            }
-        }
-        empty == 0 || (goods_events > 1 && 4 * goods > empty) || goods > empty
     }
 
     pub(crate) fn carrier(&self) -> Key {
@@ -119,10 +98,97 @@ impl<'f> Shape<'f> {
 
     /// Loads and discharges that a complete sea part must have had, and how many nobody reported.
     pub(crate) fn milestones(&self) -> (u32, u32) {
-        let expected = 2 * self.calls.len().saturating_sub(1) as u32;
-        let shown = |which: usize| self.calls.iter().filter(|call| call.shown_by[which] != u32::MAX).count();
-        (expected, expected.saturating_sub((shown(0) + shown(1)) as u32))
+        milestones(self.calls)
     }
+
+    /// Whether what went on from a transhipment is not what came there: then the messages may be of two journeys whose
+    /// turn nobody reported.
+    pub(crate) fn change(&self) -> Change {
+        let mut change = Change::None;
+        let (mut seal, mut mass) = (TextId::NONE, f32::NAN);
+        let mut discharged = false;
+        // Reports for laden less those for empty: of the last leg that told, and of this one.
+        let (mut last, mut leg) = (0i64, 0i64);
+        for (_, event) in self.believed().filter(|(_, event)| is_sea(event.event)) {
+            if discharged && event.event == EventCode::Loaded {
+                let other_seal = seal != TextId::NONE && event.seal != TextId::NONE && event.seal != seal;
+                let heavier = mass.max(event.gross_mass_kg);
+                let other_mass = (mass - event.gross_mass_kg).abs() > OTHER_LOAD_SHARE * heavier;
+                change = match (other_seal, other_mass) {
+                    (true, true) => return Change::Load,
+                    (true, false) | (false, true) => Change::One,
+                    (false, false) => change,
+                };
+                (last, leg) = (if leg == 0 { last } else { leg }, 0);
+            }
+            discharged = event.event == EventCode::Discharged;
+            seal = event.seal.some().unwrap_or(seal);
+            mass = if event.gross_mass_kg.is_finite() { event.gross_mass_kg } else { mass };
+            leg += said(event);
+            if last * leg < 0 && (last.abs() > 1 && leg.abs() > 1) {
+                return Change::Load;
+            }
+        }
+        change
+    }
+}
+
+/// Reports that say laden, or with a minus empty.
+pub(crate) fn said(event: &EventFact) -> i64 {
+    let reports = i64::from(event.report_count.min(REPORTS_COUNTED_MAX));
+    match event.full_empty {
+        Some(FullEmpty::Laden) => reports,
+        Some(FullEmpty::Empty) => -reports,
+        None => 0,
+    }
+}
+
+/// What changed between a discharge and the load that follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Change {
+    None,
+    /// Its seal or its mass.
+    One,
+    /// Seal and mass, or from laden to empty or back.
+    Load,
+}
+
+/// Masses that differ by more than this share are of two loads: no scales are as wrong.
+const OTHER_LOAD_SHARE: f32 = 0.1;
+
+fn milestones(calls: &[CallFact]) -> (u32, u32) {
+    let expected = 2 * calls.len().saturating_sub(1) as u32;
+    let shown = |which: usize| calls.iter().filter(|call| call.shown_by[which] != u32::MAX).count();
+    (expected, expected.saturating_sub((shown(0) + shown(1)) as u32))
+}
+
+/// Loads and discharges that a trip must have had and how many nobody reported; `None` of a trip without a complete
+/// sea part, or of an empty.
+pub(crate) fn milestones_of(facts: &Facts, trip: &TripFact) -> Option<(u32, u32)> {
+    let calls = facts.calls_of(trip);
+    let ends = [calls.first()?.role, calls.last()?.role] == [CallRole::Load, CallRole::Discharge];
+    let whole = ends && trip.status == TripStatus::Closed && carries_goods(trip, facts.events_of(trip));
+    whole.then(|| milestones(calls))
+}
+
+/// Whether goods are in it: an empty that is carried by sea stays one though a single message says otherwise.
+fn carries_goods(trip: &TripFact, events: &[EventFact]) -> bool {
+    if !trip.laden {
+        return false;
+    }
+    let (mut goods, mut goods_events, mut solid, mut empty) = (0, 0, 0, 0);
+    for event in events.iter().filter(|event| event.doubt == Doubt::None) {
+        let reports = event.report_count.min(REPORTS_COUNTED_MAX);
+        let packed = matches!(event.event, EventCode::Stuffed | EventCode::Stripped);
+        if packed || event.full_empty == Some(FullEmpty::Laden) {
+            goods += reports;
+            goods_events += 1;
+            solid += u32::from(reports > 1);
+        } else if is_sea(event.event) && event.full_empty == Some(FullEmpty::Empty) {
+            empty += reports;
+        }
+    }
+    empty == 0 || solid > 1 || (goods_events > 1 && 4 * goods > empty) || goods > empty
 }
 
 /// A sea part with both ends known: where from, where to, over what.

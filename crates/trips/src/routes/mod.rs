@@ -186,8 +186,10 @@ impl NormalRoutes {
             let all = count(level, end, 0, 0).max(0.0);
             (count(of, over, end, 0).max(0.0) + ENDS_WEIGHT * anywhere) / (all + ENDS_WEIGHT)
         };
-        let by_ends =
-            smoothed(Level::From, Level::SupportFrom, from).max(smoothed(Level::To, Level::SupportTo, to));
+        let (of_from, of_to) =
+            (smoothed(Level::From, Level::SupportFrom, from), smoothed(Level::To, Level::SupportTo, to));
+        // Taken as independent given the area; never more than the end that uses it more.
+        let by_ends = (of_from * of_to / anywhere.max(f64::MIN_POSITIVE)).min(of_from.max(of_to));
         let population = count(Level::Pair, from, to, 0).max(0.0);
         let with_area = count(Level::Support, from, to, over).max(0.0);
         let expected = (with_area + PAIR_WEIGHT * by_ends) / (population + PAIR_WEIGHT);

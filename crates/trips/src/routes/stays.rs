@@ -13,7 +13,7 @@ use tidewaiter_model::time::UtcTime;
 pub enum DwellRole {
     /// From gate-in to load.
     Origin,
-    /// From empty pick-up to load, where the gate-in is not known.
+    /// From empty pick-up (or failing that stuffing) to load, where the gate-in is not known.
     OriginCycle,
     /// From discharge to load.
     Transhipment,
@@ -86,8 +86,9 @@ fn origin(shape: &Shape<'_>, index: usize, call: &CallFact) -> Option<Stay> {
     if let Some(from) = call.arrived {
         return Some(Stay { call: index, role: DwellRole::Origin, from, to: Some(to) });
     }
-    let (_, picked_up) = shape.believed().find(|(_, event)| event.event == EventCode::PickedUp)?;
-    Some(Stay { call: index, role: DwellRole::OriginCycle, from: picked_up.time, to: Some(to) })
+    let first = |code| shape.believed().find(|(_, event)| event.event == code && event.time <= to);
+    let (_, begun) = first(EventCode::PickedUp).or_else(|| first(EventCode::Stuffed))?;
+    Some(Stay { call: index, role: DwellRole::OriginCycle, from: begun.time, to: Some(to) })
 }
 
 fn destination(shape: &Shape<'_>, index: usize, call: &CallFact) -> Option<Stay> {

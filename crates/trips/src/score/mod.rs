@@ -1,14 +1,17 @@
 //! From what fired to the chance that a trip is wrong.
 
+mod carriers;
 mod weights;
 
+pub use carriers::{CarrierLine, CarrierTable};
 pub use weights::{BASE, Group, WEIGHTS};
 
 use crate::judge::Fired;
 
-/// Reasons at least this strong are *strong*: one by itself lifts a trip into the top 2 %. They stand in the column
-/// `reasons` of `trips.csv`; weaker ones in `weak_reasons`.
-pub const LISTED_STRENGTH_MIN: f32 = 0.4;
+/// A reason is *strong* when by itself, with nothing else fired, it makes the trip's score at least this: such a trip
+/// is among the top 2 % of any traffic in which one or two in a hundred are wrong. Strong reasons stand in the column
+/// `reasons` of `trips.csv`, weaker ones in `weak_reasons`.
+pub const LISTED_SCORE_MIN: f64 = 0.05;
 
 /// Each further reason of one family adds this share of what the one before it was damped to.
 pub const DAMPING: f64 = 0.3;
@@ -16,14 +19,23 @@ pub const DAMPING: f64 = 0.3;
 /// No score is higher: something is always unknown.
 pub const SCORE_MAX: f64 = 0.97;
 
+/// Whether a reason is strong: see [`LISTED_SCORE_MIN`].
+pub fn is_strong(fired: &Fired) -> bool {
+    chance(BASE + adds(fired)) >= LISTED_SCORE_MIN
+}
+
 /// What fired strongly enough for the column `reasons`, in the order given.
 pub fn listed(fired: &[Fired]) -> impl Iterator<Item = &Fired> {
-    fired.iter().filter(|fired| fired.strength >= LISTED_STRENGTH_MIN)
+    fired.iter().filter(|fired| is_strong(fired))
 }
 
 /// What fired more weakly, for the column `weak_reasons`, in the order given.
 pub fn weak(fired: &[Fired]) -> impl Iterator<Item = &Fired> {
-    fired.iter().filter(|fired| fired.strength < LISTED_STRENGTH_MIN)
+    fired.iter().filter(|fired| !is_strong(fired))
+}
+
+fn chance(odds: f64) -> f64 {
+    1.0 / (1.0 + (-odds).exp())
 }
 
 /// What a reason adds to the log-odds by itself.
@@ -52,7 +64,7 @@ pub(crate) fn score(fired: &mut [Fired]) -> f32 {
             *damped *= DAMPING;
         }
     }
-    (1.0 / (1.0 + (-odds).exp())).min(SCORE_MAX) as f32
+    chance(odds).min(SCORE_MAX) as f32
 }
 
 /// How the score damps the reasons of one trip, each by its group: what it is multiplied by, given the weights. For

@@ -80,7 +80,8 @@ impl Group {
 }
 
 /// Log-odds of a trip of which nothing fired.
-pub const BASE: f64 = -6.0;
+pub const BASE: f64 = -6.27;
 
 /// What a reason of full strength adds to the log-odds, by group.
-pub const WEIGHTS: [f64; Group::ALL.len()] = [8.0, 12.0, 9.0, 9.0, 6.0, 2.0, 7.0, 8.0, 2.0, 8.0, 4.0, 0.5];
+pub const WEIGHTS: [f64; Group::ALL.len()] =
+    [8.78, 8.85, 9.58, 8.74, 6.57, 5.8, 9.3, 6.6, 6.95, 6.48, 2.0, 0.5];
