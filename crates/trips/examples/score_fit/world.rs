@@ -35,7 +35,9 @@ struct Row<'t> {
 impl<'t> Row<'t> {
     fn get(&self, name: &str) -> &'t str {
         let place = self.heading.iter().position(|held| *held == name);
-        place.and_then(|place| self.fields.get(place).copied()).unwrap_or_default()
+        let field = place.and_then(|place| self.fields.get(place).copied()).unwrap_or_default();
+        // None of these files holds a comma within quotes.
+        field.trim_matches('"')
     }
 }
 

@@ -15,14 +15,14 @@ pub(super) fn judge(bench: &Bench<'_>, facts: &Facts, verdict: &mut Verdict<'_>)
     verdict.fired.push(Fired { indicator: Indicator::DuplicateNumber, variant, strength });
 }
 
-/// How strongly a conflict speaks of a second box. That two journeys were told apart says more the more events each
+/// How strongly a conflict speaks of a second box. That two journeys were told apart without an impossible speed says more the more events each
 /// of them has while both last: a stray message or a date that is off makes no journey.
 pub(crate) fn conflict_strength(facts: &Facts, conflict: &ConflictFact) -> f64 {
     let strength = f64::from(conflict.strength);
     let [Some(one), Some(other)] = conflict.events.map(|event| trip_of(facts, event)) else {
         return strength;
     };
-    if one.physical_box == other.physical_box {
+    if one.physical_box == other.physical_box || !conflict.interleaved {
         return strength;
     }
     let (from, until) = (one.start.max(other.start), one.end.min(other.end));

@@ -68,7 +68,8 @@ impl Bench<'_> {
     pub(crate) fn sureness(&self) -> f64 {
         let one_journey = match self.shape.change() {
             Change::None => 1.0,
-            Change::One => 0.6,
+            Change::Mass => 0.7,
+            Change::Seal => 0.45,
             Change::Load => 0.35,
         };
         one_journey * ((f64::from(self.shape.trip.confidence) - 0.2) / 0.6).clamp(0.2, 1.0)

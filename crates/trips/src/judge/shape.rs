@@ -104,34 +104,36 @@ impl<'f> Shape<'f> {
     /// Whether what went on from a transhipment is not what came there: then the messages may be of two journeys whose
     /// turn nobody reported.
     pub(crate) fn change(&self) -> Change {
-        let mut change = Change::None;
-        let (mut seal, mut mass) = (TextId::NONE, f32::NAN);
-        let mut discharged = false;
-        // Reports for laden less those for empty: of the last leg that told, and of this one.
-        let (mut last, mut leg) = (0i64, 0i64);
+        let (mut seal, mut mass, mut discharged) = (TextId::NONE, f32::NAN, false);
+        let (mut other_seal, mut other_mass) = (false, false);
+        // Reports for laden less those for empty: so far, and the most and the least so far.
+        let (mut sum, mut most, mut least) = (0i64, 0i64, 0i64);
         for (_, event) in self.believed().filter(|(_, event)| is_sea(event.event)) {
             if discharged && event.event == EventCode::Loaded {
-                let other_seal = seal != TextId::NONE && event.seal != TextId::NONE && event.seal != seal;
+                other_seal |= seal != TextId::NONE && event.seal != TextId::NONE && event.seal != seal;
                 let heavier = mass.max(event.gross_mass_kg);
-                let other_mass = (mass - event.gross_mass_kg).abs() > OTHER_LOAD_SHARE * heavier;
-                change = match (other_seal, other_mass) {
-                    (true, true) => return Change::Load,
-                    (true, false) | (false, true) => Change::One,
-                    (false, false) => change,
-                };
-                (last, leg) = (if leg == 0 { last } else { leg }, 0);
+                other_mass |= (mass - event.gross_mass_kg).abs() > OTHER_LOAD_SHARE * heavier;
             }
-            discharged = event.event == EventCode::Discharged;
+            discharged |= event.event == EventCode::Discharged;
             seal = event.seal.some().unwrap_or(seal);
             mass = if event.gross_mass_kg.is_finite() { event.gross_mass_kg } else { mass };
-            leg += said(event);
-            if last * leg < 0 && (last.abs() > 1 && leg.abs() > 1) {
-                return Change::Load;
-            }
+            sum += said(event);
+            (most, least) = (most.max(sum), least.min(sum));
         }
-        change
+        let emptied = most >= TURN_REPORTS_MIN && sum - most <= -TURN_REPORTS_MIN;
+        let filled = least <= -TURN_REPORTS_MIN && sum - least >= TURN_REPORTS_MIN;
+        match (other_seal, other_mass) {
+            _ if emptied || filled => Change::Load,
+            (true, true) => Change::Load,
+            (true, false) => Change::Seal,
+            (false, true) => Change::Mass,
+            (false, false) => Change::None,
+        }
     }
 }
+
+/// So many reports before and after must contradict each other for a box to have been emptied or filled between.
+const TURN_REPORTS_MIN: i64 = 2;
 
 /// Reports that say laden, or with a minus empty.
 pub(crate) fn said(event: &EventFact) -> i64 {
@@ -147,8 +149,8 @@ pub(crate) fn said(event: &EventFact) -> i64 {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Change {
     None,
-    /// Its seal or its mass.
-    One,
+    Seal,
+    Mass,
     /// Seal and mass, or from laden to empty or back.
     Load,
 }

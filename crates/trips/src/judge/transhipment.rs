@@ -40,9 +40,10 @@ pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict
         return verdict.lacks(Indicator::NeedlessTransshipment, "no_history");
     }
     let own = f64::from(u8::from(bench.route_learned()));
+    let carrier = bench.shape.carrier();
     let mut strongest: Option<Needless<'_>> = None;
     for (index, call) in part.between.iter().enumerate() {
-        let support = bench.with.routes.support(part, bench.shape.areas, call.area, own);
+        let support = bench.with.routes.support(part, bench.shape.areas, call.area, carrier, own);
         let found = needless(bench, part, index, call, support);
         strongest = strongest.into_iter().chain(found).max_by(|a, b| a.strength.total_cmp(&b.strength));
     }
@@ -68,7 +69,7 @@ fn needless<'f>(
         // Out of the way and out of use: each makes the other worse.
         Some(longer) => {
             let far = ((longer.share - settings.detour_share_max) / LONGER_FULL).clamp(0.0, 1.0);
-            unexpected.sqrt() * (0.6 + 0.4 * far.sqrt())
+            unexpected * (0.6 + 0.4 * far.sqrt())
         }
         None if support.population < settings.detour_population_min as f64 => return None,
         None if support.with_area >= settings.support_share_min * support.population => return None,

@@ -35,6 +35,9 @@ pub(super) enum Level {
     /// Trips to an area, and those of them that were transhipped in another.
     To,
     SupportTo,
+    /// Trips of a carrier, and those of them that were transhipped in an area.
+    Carrier,
+    SupportCarrier,
 }
 
 /// The key of a level: of all that counts there.
@@ -118,6 +121,7 @@ impl Index {
             }
             entries.push((level_key(Level::From, route.origin, 0, 0), route.quarter, *trips));
             entries.push((level_key(Level::To, route.destination, 0, 0), route.quarter, *trips));
+            entries.push((level_key(Level::Carrier, route.carrier, 0, 0), route.quarter, *trips));
             let between = counts.vias.get(&route.via).map_or(&[][..], |areas| areas);
             for (place, area) in between.iter().enumerate() {
                 if between.get(..place).is_some_and(|before| !before.contains(area)) {
@@ -127,6 +131,7 @@ impl Index {
                         (Level::SupportAnywhere, 0),
                         (Level::SupportFrom, route.origin),
                         (Level::SupportTo, route.destination),
+                        (Level::SupportCarrier, route.carrier),
                     ] {
                         entries.push((level_key(level, *area, end, 0), route.quarter, *trips));
                     }

@@ -175,24 +175,36 @@ impl NormalRoutes {
         self.index.lengths.get(&(kind.number(), from, to))
     }
 
-    /// How much a transhipment area is used by the pair, by all trips of its origin, by all of its destination, and by
-    /// all there are, around a quarter. `own` is the weight of this trip where it was learned.
-    pub(crate) fn support(&self, part: &SeaPart<'_>, areas: &JudgeAreas, area: AreaId, own: f64) -> Support {
+    /// How much a transhipment area is used by the pair, by all trips of its origin, of its destination and of the
+    /// carrier, and by all there are, around a quarter. `own` is the weight of this trip where it was learned.
+    pub(crate) fn support(
+        &self,
+        part: &SeaPart<'_>,
+        areas: &JudgeAreas,
+        area: AreaId,
+        carrier: Key,
+        own: f64,
+    ) -> Support {
         let (from, to, over) = (areas.key(part.origin), areas.key(part.destination), areas.key(area));
         let count = |level, a, b, c| self.index.count(level_key(level, a, b, c), part.quarter) - own;
         let share = |of: f64, all: f64| if all > 0.0 { (of.max(0.0) / all).min(1.0) } else { 0.0 };
         let anywhere = share(count(Level::SupportAnywhere, over, 0, 0), count(Level::World, 0, 0, 0));
-        let smoothed = |level, of, end| {
-            let all = count(level, end, 0, 0).max(0.0);
-            (count(of, over, end, 0).max(0.0) + ENDS_WEIGHT * anywhere) / (all + ENDS_WEIGHT)
-        };
-        let (of_from, of_to) =
-            (smoothed(Level::From, Level::SupportFrom, from), smoothed(Level::To, Level::SupportTo, to));
-        // Taken as independent given the area; never more than the end that uses it more.
-        let by_ends = (of_from * of_to / anywhere.max(f64::MIN_POSITIVE)).min(of_from.max(of_to));
+        let shares = [
+            (Level::From, Level::SupportFrom, from),
+            (Level::To, Level::SupportTo, to),
+            (Level::Carrier, Level::SupportCarrier, carrier),
+        ]
+        .map(|(level, of, one)| {
+            let all = count(level, one, 0, 0).max(0.0);
+            (count(of, over, one, 0).max(0.0) + ENDS_WEIGHT * anywhere) / (all + ENDS_WEIGHT)
+        });
+        // Taken as independent given the area; never more than the one that uses it most.
+        let anywhere = anywhere.max(f64::MIN_POSITIVE);
+        let ratio: f64 = shares.iter().map(|share| share / anywhere).product();
+        let by_others = (anywhere * ratio).min(shares.iter().copied().fold(0.0, f64::max));
         let population = count(Level::Pair, from, to, 0).max(0.0);
         let with_area = count(Level::Support, from, to, over).max(0.0);
-        let expected = (with_area + PAIR_WEIGHT * by_ends) / (population + PAIR_WEIGHT);
+        let expected = (with_area + PAIR_WEIGHT * by_others) / (population + PAIR_WEIGHT);
         Support { population, with_area, expected }
     }
 
@@ -237,9 +249,9 @@ impl NormalRoutes {
     }
 }
 
-/// Trips that the use of an area anywhere counts for beside that by one end's trips.
+/// Trips that the use of an area anywhere counts for beside that by one end's or the carrier's trips.
 const ENDS_WEIGHT: f64 = 10.0;
-/// Trips that the use of an area by the ends' trips counts for beside that by the pair's.
+/// Trips that the use of an area by those counts for beside that by the pair's.
 const PAIR_WEIGHT: f64 = 4.0;
 
 /// How much a pair uses a transhipment area.
@@ -249,7 +261,7 @@ pub(crate) struct Support {
     pub(crate) population: f64,
     /// Of those, the ones transhipped in the area.
     pub(crate) with_area: f64,
-    /// The share expected of the pair, smoothed by what its origin's and its destination's trips do.
+    /// The share expected of the pair, smoothed by what other trips of its origin, its destination and its carrier do.
     pub(crate) expected: f64,
 }
 

@@ -11,9 +11,10 @@ use crate::judge::Fired;
 /// A reason is *strong* when by itself, with nothing else fired, it makes the trip's score at least this: such a trip
 /// is among the top 2 % of any traffic in which one or two in a hundred are wrong. Strong reasons stand in the column
 /// `reasons` of `trips.csv`, weaker ones in `weak_reasons`.
-pub const LISTED_SCORE_MIN: f64 = 0.05;
+pub const LISTED_SCORE_MIN: f64 = 0.15;
 
-/// Each further reason of one family adds this share of what the one before it was damped to.
+/// Each further reason adds this share of what the one before it was damped to: several reasons on one trip are
+/// oftener one mistake in how it was put together than several wrongs.
 pub const DAMPING: f64 = 0.3;
 
 /// No score is higher: something is always unknown.
@@ -46,8 +47,8 @@ fn adds(fired: &Fired) -> f64 {
 
 /// The chance that the trip is wrong; puts what fired in order of what it adds, most first.
 ///
-/// A logistic model: log-odds are [`BASE`] and what the reasons add, damped within each family in falling order, so
-/// that a further or a stronger reason never lowers the score.
+/// A logistic model: log-odds are [`BASE`] and what the reasons add, damped in falling order, so that a further or a
+/// stronger reason never lowers the score.
 pub(crate) fn score(fired: &mut [Fired]) -> f32 {
     fired.sort_by(|a, b| {
         adds(b)
@@ -55,14 +56,11 @@ pub(crate) fn score(fired: &mut [Fired]) -> f32 {
             .then_with(|| a.indicator.cmp(&b.indicator))
             .then_with(|| a.variant.cmp(b.variant))
     });
-    let mut damped = [1.0f64; 6];
+    let mut damped = 1.0;
     let mut odds = BASE;
     for reason in fired.iter() {
-        let family = Group::of(reason.indicator, reason.variant).family();
-        if let Some(damped) = damped.get_mut(usize::from(family)) {
-            odds += adds(reason) * *damped;
-            *damped *= DAMPING;
-        }
+        odds += adds(reason) * damped;
+        damped *= DAMPING;
     }
     chance(odds).min(SCORE_MAX) as f32
 }
@@ -76,14 +74,12 @@ pub fn damping_of(groups: &[(Group, f32)], weights: &[f64]) -> Vec<f64> {
     };
     let mut order: Vec<usize> = (0..groups.len()).collect();
     order.sort_by(|a, b| adds(b).total_cmp(&adds(a)).then_with(|| a.cmp(b)));
-    let mut seen = [1.0f64; 6];
+    let mut damped = 1.0;
     let mut factors = vec![0.0; groups.len()];
     for place in order {
-        if let (Some((group, _)), Some(factor)) = (groups.get(place), factors.get_mut(place))
-            && let Some(damped) = seen.get_mut(usize::from(group.family()))
-        {
-            *factor = *damped;
-            *damped *= DAMPING;
+        if let Some(factor) = factors.get_mut(place) {
+            *factor = damped;
+            damped *= DAMPING;
         }
     }
     factors

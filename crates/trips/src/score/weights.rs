@@ -65,23 +65,11 @@ impl Group {
             _ => Group::Rest,
         }
     }
-
-    /// Reasons of one family look at the same thing.
-    pub(super) const fn family(self) -> u8 {
-        match self {
-            Group::TwoPlaces | Group::TwoJourneys => 0,
-            Group::Loop | Group::Detour | Group::Unsupported | Group::RareRoute | Group::NewPair => 1,
-            Group::LongStay | Group::LegTime => 2,
-            Group::FullEmpty => 3,
-            Group::Tampering => 4,
-            Group::Rest => 5,
-        }
-    }
 }
 
 /// Log-odds of a trip of which nothing fired.
-pub const BASE: f64 = -6.27;
+pub const BASE: f64 = -7.03;
 
 /// What a reason of full strength adds to the log-odds, by group.
 pub const WEIGHTS: [f64; Group::ALL.len()] =
-    [8.78, 8.85, 9.58, 8.74, 6.57, 5.8, 9.3, 6.6, 6.95, 6.48, 2.0, 0.5];
+    [10.37, 13.33, 12.83, 8.52, 5.65, 8.27, 11.83, 8.52, 6.23, 8.09, 2.0, 0.5];

@@ -97,7 +97,7 @@ fn a_needless_transhipment() {
 
 #[test]
 fn a_pair_never_seen() {
-    check(&life(START, "", "USLAX", 3), &[("RT-NEWOD pair", 0.25, 0.8)]);
+    check(&life(START, "", "USLAX", 3), &[("RT-NEWOD pair", 0.25, 1.0)]);
     // With little history nobody can say.
     let trip = trips(&life(START, "", "USLAX", 3)).remove(0);
     let (reasons, missing) = judged(&trip, &NormalRoutes::default(), "2026-09-01");
