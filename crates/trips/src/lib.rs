@@ -35,7 +35,9 @@ mod trip;
 pub use area::{AreaId, Gazetteer};
 pub use build::{rebuild, rebuild_container, rebuild_rows};
 pub use facts::{CallFact, ConflictFact, Doubt, EventFact, Facts, Repair, Report, TripFact};
-pub use judge::{Fired, Judge, JudgeAreas, JudgeWith, Judged, Lacks, judge, judge_bound, trip_score};
+pub use judge::{
+    Fired, Judge, JudgeAreas, JudgeWith, Judged, Lacks, is_strong_reason, judge, judge_bound, trip_score,
+};
 pub use kernel::Kernel;
 pub use learned::{Learned, LearnedWords, SourceWords, TravelWords};
 pub use learner::Learner;

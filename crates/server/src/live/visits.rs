@@ -9,9 +9,7 @@ use tidewaiter_model::event::Classifier;
 use tidewaiter_model::reason::Indicator;
 use tidewaiter_model::reference::SeaNetwork;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_trips::{
-    CallRole, DwellRole, LISTED_STRENGTH_MIN, NormalRoutes, Trip, TripStatus, judge, stays,
-};
+use tidewaiter_trips::{CallRole, DwellRole, NormalRoutes, Trip, TripStatus, is_strong_reason, judge, stays};
 
 /// Days whose calls are kept.
 pub const KEPT_DAYS: i64 = 182;
@@ -112,11 +110,8 @@ impl Visits {
 fn reasons(trip: &Trip, routes: &NormalRoutes, as_of: UtcTime, settings: &Settings) -> Box<[Indicator]> {
     let sea = SeaNetwork::builtin();
     let (reasons, _) = judge(trip, routes, settings.places(), sea, as_of, &settings.risk.trips);
-    let mut found: Vec<Indicator> = reasons
-        .iter()
-        .filter(|reason| reason.strength >= f64::from(LISTED_STRENGTH_MIN))
-        .map(|reason| reason.indicator)
-        .collect();
+    let mut found: Vec<Indicator> =
+        reasons.iter().filter(|reason| is_strong_reason(reason)).map(|reason| reason.indicator).collect();
     found.sort_unstable();
     found.dedup();
     found.into()

@@ -27,7 +27,7 @@ pub use verdict::{Fired, Lacks};
 use crate::area::AreaId;
 use crate::facts::{Facts, TripFact};
 use crate::routes::NormalRoutes;
-use crate::score::score;
+use crate::score::{is_strong, score};
 use crate::settings::TripSettings;
 use crate::trip::{Bound, Trip};
 use tidewaiter_model::batch::TextTable;
@@ -161,19 +161,22 @@ pub fn judge_bound(
     (verdict.take_reasons(), verdict.not_evaluated())
 }
 
+/// The reason without its words, as far as the score tells wordings apart.
+fn bare(reason: &Reason) -> Fired {
+    let variant = ["interleaved", "support"].into_iter().find(|held| *held == reason.variant).unwrap_or("");
+    Fired { indicator: reason.indicator, variant, strength: reason.strength as f32 }
+}
+
 /// The score of one trip by itself, 0 to 1: of trips scored 0.9 about nine in ten are wrong. `reasons` are those that
 /// [`judge`] found of it.
 pub fn trip_score(reasons: &[Reason]) -> f64 {
-    // The score tells few wordings apart.
-    let variant =
-        |reason: &Reason| ["interleaved", "support"].into_iter().find(|held| *held == reason.variant);
-    let fired = reasons.iter().map(|reason| Fired {
-        indicator: reason.indicator,
-        variant: variant(reason).unwrap_or(""),
-        strength: reason.strength as f32,
-    });
-    let mut fired: Vec<Fired> = fired.collect();
+    let mut fired: Vec<Fired> = reasons.iter().map(bare).collect();
     f64::from(score(&mut fired))
+}
+
+/// Whether a reason that [`judge`] found is strong: see [`crate::LISTED_SCORE_MIN`].
+pub fn is_strong_reason(reason: &Reason) -> bool {
+    is_strong(&bare(reason))
 }
 
 /// In what form a trip is judged.
