@@ -100,7 +100,6 @@ impl TextTable {
 
     /// The text of a number; the empty text for a number that was never given.
     #[inline]
-    #[inline]
     pub fn text(&self, id: TextId) -> &str {
         self.texts.get(id.0 as usize).map_or("", |text| text)
     }

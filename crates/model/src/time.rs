@@ -30,7 +30,6 @@ impl UtcTime {
 
     /// From microseconds since the Unix epoch; values outside the years 0001 to 9999 are held at the limit.
     #[inline]
-    #[inline]
     pub const fn from_micros(micros: i64) -> UtcTime {
         if micros < Self::MIN.0 {
             Self::MIN
@@ -42,7 +41,6 @@ impl UtcTime {
     }
 
     /// Microseconds since the Unix epoch.
-    #[inline]
     #[inline]
     pub const fn micros(self) -> i64 {
         self.0
@@ -65,13 +63,11 @@ impl UtcTime {
 
     /// Hours from `earlier` to `self`; negative when `self` is before it.
     #[inline]
-    #[inline]
     pub fn hours_since(self, earlier: UtcTime) -> f64 {
         (self.0 - earlier.0) as f64 / MICROS_PER_HOUR
     }
 
     /// This instant moved by `hours`, held at the limits.
-    #[inline]
     #[inline]
     pub fn plus_hours(self, hours: f64) -> UtcTime {
         Self::from_micros(self.0.saturating_add((hours * MICROS_PER_HOUR) as i64))
