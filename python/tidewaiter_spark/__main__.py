@@ -65,6 +65,9 @@ def main(given: Sequence[str] | None = None) -> int:
         areas = Path(options.areas).read_bytes() if options.areas else None
         builder = SparkSession.builder.appName("tidewaiter trips")
         if options.master:
+            if options.master.startswith("local"):
+                # The workers are here; the first `python3` on the path may lack pyarrow.
+                os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
             builder = builder.master(options.master)
         for key, value in settings:
             builder = builder.config(key, value)
