@@ -32,7 +32,7 @@ pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict
         return;
     }
     let variant = if others == 0 { "pair" } else { "rare_pair" };
-    let fewer = if others == 0 { 1.0 } else { 0.8 };
+    let fewer = if others == 0 { 1.0 } else { 0.6 };
     let strength =
         bench.sureness() * fewer * (0.1 + 0.9 * ((bits - settings.new_pair_bits_min) / BITS_SPAN).min(1.0));
     verdict.fire(Indicator::NewPair, variant, strength, |say| {
