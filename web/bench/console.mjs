@@ -2,7 +2,9 @@
 //
 //   node web/bench/console.mjs [--containers 36000] [--data FOLDER]     TIDEWAITER_BIN names a release binary
 //
-// Prints what was asked for beside what was measured: the median and the worst of several runs.
+// Prints what was asked for beside what was measured: the median and the worst of several runs. The first run of the
+// first figures comes while the server, just started, still reads what it does not need for the queue. What was asked
+// for is missed when the worst misses it.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -139,7 +141,8 @@ await server.stop();
 console.log(`${'what'.padEnd(48)}${'median'.padStart(9)}${'worst'.padStart(9)}${'asked'.padStart(9)}`);
 let missed = 0;
 for (const { what, median, worst, limit, unit } of figures) {
-  if (median > limit) missed += 1;
-  console.log(`${what.padEnd(48)}${median.toFixed(0).padStart(9)}${worst.toFixed(0).padStart(9)}${`≤ ${limit}`.padStart(9)} ${unit}${median > limit ? '  missed' : ''}`);
+  const over = worst > limit;
+  if (over) missed += 1;
+  console.log(`${what.padEnd(48)}${median.toFixed(0).padStart(9)}${worst.toFixed(0).padStart(9)}${`≤ ${limit}`.padStart(9)} ${unit}${over ? (median > limit ? '  missed' : '  missed by the worst') : ''}`);
 }
 process.exitCode = missed > 0 ? 1 : 0;

@@ -24,7 +24,7 @@ function variablesOf(pattern, found = new Set()) {
 /** key -> {file, variables} of one catalogue file; lines that Fluent could not read are faults. */
 function readCatalogue(path, into) {
   const text = readFileSync(path, 'utf8');
-  const ids = [...text.matchAll(/^([a-z][a-zA-Z0-9-]*) *=/gm)].map((match) => match[1]);
+  const ids = [...text.matchAll(/^([a-z][a-zA-Z0-9_-]*) *=/gm)].map((match) => match[1]);
   const entries = new Map(new FluentResource(text).body.map((entry) => [entry.id, entry]));
   const name = relative(root, path);
   for (const id of ids) {
@@ -109,6 +109,16 @@ for (const path of sources(join(root, 'src'))) {
 for (const [id, { file }] of english) {
   const used = literals.has(id) || [...beginnings].some((beginning) => id.startsWith(beginning));
   if (!used) faults.push(`${file}: ${id} is used nowhere`);
+}
+
+// What the server names by a code is said in words here.
+const openapi = JSON.parse(readFileSync(join(root, '../docs/openapi.json'), 'utf8'));
+for (const code of openapi.components.schemas.Code.enum) {
+  if (!english.has(`common-problem-code-${code}`)) faults.push(`the problem ${code} has no words`);
+}
+const reference = readFileSync(join(root, '../docs/src/reference/diagnostics.md'), 'utf8');
+for (const [, code] of reference.matchAll(/^\| `([A-Z0-9-]+)` \|/gm)) {
+  if (!english.has(`diagnostics-${code.toLowerCase()}`)) faults.push(`the diagnostic ${code} has no words`);
 }
 
 for (const fault of faults) console.error(fault);

@@ -33,6 +33,16 @@ async function scene(t, { accounts = [], context: how = {} } = {}) {
   return { server, context, api: new Api(server) };
 }
 
+/** The same with a page that stands on the queue, of somebody who knows the guide. */
+async function onQueue(t, { expected = [] } = {}) {
+  const { server, context, api } = await scene(t);
+  await api.prefer({ guide_done: true });
+  const page = await newPage(context, server, { expected });
+  await visit(page, server, '/queue');
+  await rows(page).first().waitFor();
+  return { server, context, api, page };
+}
+
 /** The outcomes that count for a consignment. */
 async function outcomes(api, id) {
   return (await api.ask('GET', `/consignments/${id}/evidence`)).outcomes.filter((outcome) => !outcome.withdrawn);
@@ -57,11 +67,7 @@ test('a stranger finds the planted needless transhipment', async (t) => {
 });
 
 test('a case from t to the finding by the keyboard alone, undone and recorded again', async (t) => {
-  const { server, context, api } = await scene(t);
-  await api.prefer({ guide_done: true });
-  const page = await newPage(context, server);
-  await visit(page, server, '/queue');
-  await rows(page).first().waitFor();
+  const { api, page } = await onQueue(t);
   await page.keyboard.press('t');
   await onCase(page);
   const first = caseId(page);
@@ -129,11 +135,7 @@ test('a colleague sees who has a case, and cannot decide it', async (t) => {
 });
 
 test('one outcome for many, undone within ten seconds', async (t) => {
-  const { server, context, api } = await scene(t);
-  await api.prefer({ guide_done: true });
-  const page = await newPage(context, server);
-  await visit(page, server, '/queue');
-  await rows(page).first().waitFor();
+  const { api, page } = await onQueue(t);
   const before = (await api.ask('GET', '/queue?limit=1')).counts.decided;
   for (let number = 0; number < 3; number += 1) {
     await type(page, 'j', 'x');
@@ -153,11 +155,7 @@ test('one outcome for many, undone within ten seconds', async (t) => {
 });
 
 test('a filter is typed, lives in the address, is saved, shared and counted', async (t) => {
-  const { server, context, api } = await scene(t);
-  await api.prefer({ guide_done: true });
-  const page = await newPage(context, server, { expected: [400] });
-  await visit(page, server, '/queue');
-  await rows(page).first().waitFor();
+  const { server, api, page } = await onQueue(t, { expected: [400] });
   await page.keyboard.press('f');
   await page.keyboard.type('reason:OR-ORIG score>0.01');
   await page.keyboard.press('Enter');
@@ -269,11 +267,7 @@ test('nine tabs are open and all of them work', async (t) => {
 });
 
 test('the server goes away and comes back: the console says so and loses nothing', async (t) => {
-  const { server, context, api } = await scene(t);
-  await api.prefer({ guide_done: true });
-  const page = await newPage(context, server, { expected: ['offline'] });
-  await visit(page, server, '/queue');
-  await rows(page).first().waitFor();
+  const { server, page } = await onQueue(t, { expected: ['offline'] });
   await page.keyboard.press('t');
   await onCase(page);
   const id = caseId(page);
@@ -288,11 +282,7 @@ test('the server goes away and comes back: the console says so and loses nothing
 });
 
 test('an answer that was lost on its way is not recorded twice', async (t) => {
-  const { server, context, api } = await scene(t);
-  await api.prefer({ guide_done: true });
-  const page = await newPage(context, server, { expected: ['offline'] });
-  await visit(page, server, '/queue');
-  await rows(page).first().waitFor();
+  const { server, api, page } = await onQueue(t, { expected: ['offline'] });
   await page.keyboard.press('t');
   await onCase(page);
   const id = caseId(page);
@@ -352,11 +342,7 @@ test('an officer without the right is told who has it', async (t) => {
 });
 
 test('shortcuts can be switched off, and the sheet lists them', async (t) => {
-  const { server, context, api } = await scene(t);
-  await api.prefer({ guide_done: true });
-  const page = await newPage(context, server);
-  await visit(page, server, '/queue');
-  await rows(page).first().waitFor();
+  const { server, api, page } = await onQueue(t);
   await page.keyboard.press('?');
   await page.getByRole('dialog').getByText('Take the most urgent free case').waitFor();
   await page.keyboard.press('Escape');

@@ -1,7 +1,7 @@
 //! How long the queue in memory takes, and what a row costs:
 //! `cargo run --release -p tidewaiter-server --example queue_speed -- 100000`
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use std::time::Instant;
 use tidewaiter_model::assessment::{Assessment, CallSummary, Consignment, GoodsLine, TripSummary};
@@ -174,7 +174,7 @@ fn main() -> std::io::Result<()> {
         let mistyped = format!("{}{}{}", &known[..5], known[6..7].to_owned() + &known[5..6], &known[7..]);
         for query in [known.as_str(), &known[..7], &mistyped, "western tradng", "TWBL00", "9000123"] {
             out += &timed(&format!("search: {query}"), || {
-                tidewaiter_server::search::answer(&snapshot, query, 20, &words).hits.len()
+                tidewaiter_server::search::answer(&snapshot, query, 20, &BTreeMap::new(), &words).hits.len()
             });
         }
     }

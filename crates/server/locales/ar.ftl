@@ -700,7 +700,7 @@ filter-fault-too-many-values = في الحدّ عند الحرف { $place } أك
 filter-fault-nearest = هل تقصد { $nearest }؟
 
 ## Senders
-sender-unnamed = بلا اسم (ملفات من مجلّد)
+sender-unnamed = بلا اسم (رسائلها لا تسمّي أحدًا أو تسمّي عدة)
 
 # Trips of one container.
 stay-origin = من البوابة إلى السفينة في { $place }

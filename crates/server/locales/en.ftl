@@ -603,7 +603,7 @@ filter-fault-too-many-values = The term at character { $place } has more than { 
 filter-fault-nearest = Did you mean { $nearest }?
 
 ## Senders
-sender-unnamed = not named (files from a folder)
+sender-unnamed = not named (their messages name none, or several)
 
 # Trips of one container.
 stay-origin = From the gate to the vessel in { $place }

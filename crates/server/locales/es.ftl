@@ -615,7 +615,7 @@ filter-fault-too-many-values = El término del carácter { $place } tiene más d
 filter-fault-nearest = ¿Quería decir { $nearest }?
 
 ## Senders
-sender-unnamed = sin nombre (archivos de una carpeta)
+sender-unnamed = sin nombre (sus mensajes no nombran ninguno, o varios)
 
 # Trips of one container.
 stay-origin = De la puerta al buque en { $place }

@@ -603,7 +603,7 @@ filter-fault-too-many-values = Le terme du caractère { $place } a plus de { $mo
 filter-fault-nearest = Vouliez-vous dire { $nearest } ?
 
 ## Senders
-sender-unnamed = sans nom (fichiers d’un dossier)
+sender-unnamed = sans nom (leurs messages n’en nomment aucun, ou plusieurs)
 
 # Trips of one container.
 stay-origin = De la porte au navire à { $place }

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tidewaiter_formats::{Detected, MESSAGE_BYTES_MAX, Mapping, ReadMessage, Reader, detect};
 use tidewaiter_model::diagnostic::Diagnostic;
+use tidewaiter_model::record::Record;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::{Act, FileReceipt, Ingest, MessageKey, NewFile, Store};
 
@@ -223,6 +224,7 @@ impl<'a> Group<'a> {
             received: self.received,
             known_at_event_time: self.options.known_at_event_time,
             diagnostics: Vec::new(),
+            told: Told::Nobody,
             failed: None,
         })
     }
@@ -318,6 +320,27 @@ fn said(diagnostic: &Diagnostic) -> String {
     format!("{code}: expected {expected}; found {found}")
 }
 
+/// Whom the messages of a file name as their sender.
+enum Told {
+    /// None of them anybody.
+    Nobody,
+    /// All of them the same, or nobody.
+    One(String),
+    /// Some one, some another.
+    Several,
+}
+
+impl Told {
+    fn note(&mut self, sender: &str) {
+        match self {
+            _ if sender.is_empty() => {}
+            Told::Nobody => *self = Told::One(sender.to_owned()),
+            Told::One(known) if known != sender => *self = Told::Several,
+            Told::One(_) | Told::Several => {}
+        }
+    }
+}
+
 /// Takes the messages of one file.
 struct Sink<'g> {
     ingest: &'g mut Ingest,
@@ -326,6 +349,7 @@ struct Sink<'g> {
     received: UtcTime,
     known_at_event_time: bool,
     diagnostics: Vec<Diagnostic>,
+    told: Told,
     failed: Option<tidewaiter_store::StoreError>,
 }
 
@@ -359,6 +383,10 @@ impl Sink<'_> {
             Some(identity) => (identity.source.as_ref(), Some(identity.id.as_ref())),
             None => ("", None),
         };
+        self.told.note(match record {
+            Record::EntrySummary(entry) => entry.sender.trim(),
+            _ => source,
+        });
         let key = MessageKey { source, id, bytes: message.bytes };
         if message.more.is_empty() {
             return self.ingest.message(key, message.span, received, std::slice::from_ref(record));
@@ -372,6 +400,9 @@ impl Sink<'_> {
     fn finish(self, size: u64) -> Result<(Vec<Diagnostic>, i64, String)> {
         if let Some(error) = self.failed {
             return Err(error.into());
+        }
+        if let Told::One(sender) = &self.told {
+            self.ingest.name_sender(sender)?;
         }
         self.ingest.close_file(size)?;
         Ok((self.diagnostics, self.number, self.format))

@@ -9,6 +9,7 @@ use crate::near::Pattern;
 use crate::views::MapSettings;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use tidewaiter_model::diagnostic::Severity;
@@ -39,6 +40,8 @@ pub struct Settings {
     pub queue: QueueSettings,
     /// Map of the console: borders and names are the administration's choice.
     pub map: MapSettings,
+    /// Names of vessels by IMO number, to find them by: no message names one.
+    pub vessels: BTreeMap<String, String>,
     /// Sessions.
     pub server: ServerSettings,
     /// Signing in by OpenID Connect, where that is wanted.
@@ -170,6 +173,20 @@ impl Settings {
         toml::to_string(self).map_err(|error| Error::Use(format!("settings: {error}")))
     }
 
+    /// Whether scores, lists and deadlines come out the same with the other settings.
+    ///
+    /// # Errors
+    /// [`Error::Use`] when a value cannot stand in TOML.
+    pub fn judges_as(&self, other: &Settings) -> Result<bool> {
+        let judging = |settings: &Settings| {
+            let Settings { risk, selection, queue, .. } = settings.clone();
+            let decide_within_hours_of_arrival = queue.decide_within_hours_of_arrival;
+            let queue = QueueSettings { decide_within_hours_of_arrival, ..QueueSettings::default() };
+            Settings { risk, selection, queue, ..Settings::default() }.to_text()
+        };
+        Ok(judging(self)? == judging(other)?)
+    }
+
     /// The settings that apply to a store and its data folder.
     ///
     /// # Errors
@@ -193,7 +210,11 @@ impl Settings {
         settings.with_places(folder)
     }
 
-    fn with_places(mut self, folder: &Path) -> Result<Settings> {
+    /// With the own places of a data folder.
+    ///
+    /// # Errors
+    /// What is wrong with its [`AREAS_FILE`].
+    pub fn with_places(mut self, folder: &Path) -> Result<Settings> {
         if let Some((path, text)) = read(folder, AREAS_FILE)? {
             self.own_places = Some(Arc::new(extended(path, &text)?));
         }

@@ -952,7 +952,7 @@ export interface paths {
         get: operations["get_settings"];
         /**
          * Change the settings
-         * @description They apply from the next start of the server on.
+         * @description They apply at once. Where scores, lists or deadlines depend on what changed, a new assessment begins.
          */
         put: operations["put_settings"];
         post?: never;
@@ -2247,6 +2247,13 @@ export interface components {
             /** @description Short name. */
             title: string;
         };
+        /** @description An indicator by its name. */
+        IndicatorLabel: {
+            /** @description Code. */
+            code: string;
+            /** @description Short name. */
+            title: string;
+        };
         /** @description An indicator. */
         IndicatorView: {
             code: string;
@@ -2423,10 +2430,7 @@ export interface components {
              *       25
              *     ]
              */
-            center: [
-                number,
-                number
-            ];
+            center: number[];
             /**
              * @description Codes drawn as disputed.
              * @default []
@@ -3125,13 +3129,18 @@ export interface components {
              * @description Place by score among all open ones, from 1; 0 for one that is no longer open.
              */
             rank: number;
-            /** @description The strongest reasons; empty where chance picked the case. */
+            /**
+             * @description Reasons in words: the strongest, then a needless transhipment or a loop, then by strength; empty where chance
+             *     picked the case.
+             */
             reasons: components["schemas"]["ReasonView"][];
             /**
              * Format: int64
              * @description How many more there are.
              */
             reasons_more: number;
+            /** @description Indicators that fired and of which `reasons` says nothing. */
+            reasons_rest: components["schemas"]["IndicatorLabel"][];
             /** @description Where it went and is bound for. */
             route: components["schemas"]["Stop"][];
             /**
@@ -3265,8 +3274,17 @@ export interface components {
         /** @description What was found. */
         SearchAnswer: {
             check: components["schemas"]["NumberCheck"] | null;
-            /** @description Hits, best first. */
+            /** @description Hits, best first: among open cases and those listed or decided within three months. */
             hits: components["schemas"]["SearchHit"][];
+            /** @description Older cases with exactly this number, latest first. */
+            older: components["schemas"]["CaseRef"][];
+            /**
+             * Format: int64
+             * @description How many of those there are.
+             */
+            older_count: number;
+            /** @description Whether older cases were looked through; right after a start they are not read yet. */
+            older_searched: boolean;
             /** @description As it was understood. */
             query: string;
         };
@@ -3401,13 +3419,18 @@ export interface components {
         };
         /** @description The settings and where they come from. */
         SettingsDocument: {
+            /** @description Whether taking these over begins a new assessment: scores, lists or deadlines depend on what differs. */
+            assesses: boolean;
             /** @description Whether they can be changed here; a file in the data folder wins and is changed there. */
             editable: boolean;
             /** @description The whole TOML with every default. */
             effective: string;
             /** @description `defaults`, `database` or `file`. */
             from: components["schemas"]["SettingsSource"];
-            /** @description Whether what is kept differs from what the server runs with: it must be started again. */
+            /**
+             * @description Whether what is kept differs from what the server runs with, as after a change of the file: it must be started
+             *     again.
+             */
             restart_needed: boolean;
             /** @description TOML as it was written; empty for the defaults. */
             text: string;

@@ -159,13 +159,27 @@ pub async fn area_visits(
     area::visits(live, code, ask, reader).await
 }
 
-/// Finds by any number or name, also half-typed or mistyped.
+/// Most older cases that a search gives.
+pub const OLDER_MAX: usize = 20;
+
+/// Finds by any number or name, also half-typed or mistyped; among older cases by a whole number.
 ///
 /// # Errors
 /// [`Error::NothingAssessed`].
 pub fn search(live: &Live, query: &str, limit: usize, reader: Reader<'_>) -> Result<SearchAnswer> {
     let snapshot = live.snapshot().ok_or(Error::NothingAssessed)?;
-    Ok(crate::search::answer(&snapshot, query, limit, reader.words))
+    let vessels = &live.settings().vessels;
+    let mut answer = crate::search::answer(&snapshot, query, limit, vessels, reader.words);
+    if let Some(context) = live.context_at_hand() {
+        let mut older = context.past.with_number(&tidewaiter_model::identifier::normal_container(query));
+        older.retain(|past| snapshot.base.find(&past.id).is_none());
+        let shown = older.iter().take(OLDER_MAX);
+        let case = |past: &&_| evidence::case_ref(past, Some(&snapshot), snapshot.outcomes.get(&*past.id));
+        answer.older = shown.map(case).collect();
+        answer.older_count = older.len() as u64;
+        answer.older_searched = true;
+    }
+    Ok(answer)
 }
 
 /// Consignments of a filter with their calls.

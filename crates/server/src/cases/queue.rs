@@ -5,17 +5,18 @@ use crate::error::{Error, FilterFault, Result};
 use crate::filter::{self, Filter, Moment};
 use crate::live::cases::Case;
 use crate::live::order::{Order, Sort, read_token, token};
-use crate::live::row::{Row, RowMaker, RowMoney, RowParty, RowReason};
+use crate::live::row::{Row, RowMaker, RowMoney, RowParty, RowReason, indicator_bit};
 use crate::live::{Act, Live, Snapshot, link};
 use crate::queue::assessment_in_any_run;
 use crate::settings::Settings;
 use crate::views::{
-    CaseState, Lock, Money, Outcome, PartyView, Person, QueueGoods, QueuePage, QueueRow, ReasonView, Stop,
+    CaseState, IndicatorLabel, Lock, Money, Outcome, PartyView, Person, QueueGoods, QueuePage, QueueRow,
+    ReasonView, Stop,
 };
 use crate::words::{Words, printable};
 use std::collections::HashMap;
 use tidewaiter_model::assessment::Arm;
-use tidewaiter_model::reason::Reason;
+use tidewaiter_model::reason::{Indicator, Reason};
 use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::{LockRow, LockTaken, OutcomeRow};
@@ -232,6 +233,7 @@ impl Desk<'_> {
             row.reasons.iter().map(|reason| reason_view(&plain(reason), self.reader.words)).collect()
         };
         let more = if by_chance { 0 } else { u64::from(row.reason_count) - reasons.len() as u64 };
+        let rest = if by_chance { Vec::new() } else { rest(row, self.reader.words) };
         QueueRow {
             id: row.id.to_string(),
             version: case.version.to_string(),
@@ -263,8 +265,20 @@ impl Desk<'_> {
             at_stake: row.at_stake.as_ref().map(money_view),
             reasons,
             reasons_more: more,
+            reasons_rest: rest,
         }
     }
+}
+
+/// The indicators that fired and that no reason of the row speaks of.
+fn rest(row: &Row, words: &Words) -> Vec<IndicatorLabel> {
+    let is_said = |indicator: Indicator| row.reasons.iter().any(|reason| reason.indicator == indicator);
+    let fired = Indicator::ALL.iter().filter(|one| row.fired & indicator_bit(**one) != 0 && !is_said(**one));
+    let label = |indicator: &Indicator| IndicatorLabel {
+        code: indicator.code().to_owned(),
+        title: indicator_title(indicator.code(), words),
+    };
+    fired.map(label).collect()
 }
 
 fn plain(reason: &RowReason) -> Reason {

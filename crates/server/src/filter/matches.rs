@@ -1,6 +1,6 @@
 //! Whether a case is what a filter asks for.
 
-use super::{Field, Filter, Key, Op, Test, Value, When};
+use super::{Field, Filter, Key, Op, Term, Test, Value, When};
 use crate::live::cases::Case;
 use crate::live::row::{Row, RowMoney, RowParty, RowStop, indicator_bit};
 use crate::views::CaseState;
@@ -30,7 +30,13 @@ pub struct Moment<'a> {
 impl Filter {
     /// Whether every term holds.
     pub fn matches(&self, row: &Row, case: &Case, moment: &Moment<'_>) -> bool {
-        self.terms.iter().all(|term| term.test.holds(row, case, moment) != term.negated)
+        self.terms.iter().all(|term| term.holds(row, case, moment))
+    }
+}
+
+impl Term {
+    pub(super) fn holds(&self, row: &Row, case: &Case, moment: &Moment<'_>) -> bool {
+        self.test.holds(row, case, moment) != self.negated
     }
 }
 

@@ -4,11 +4,13 @@
 //! looked for in numbers, names and goods. What a filter may say is one table, [`keys::KEYS`], which parsing,
 //! evaluation and the list of keys all read.
 
+mod columns;
 pub mod keys;
 mod matches;
 mod parse;
 mod print;
 
+pub use columns::Columns;
 pub use keys::{Field, KEYS, Key, Kind};
 pub use matches::Moment;
 pub(crate) use matches::is_overdue;

@@ -112,6 +112,7 @@ impl Role {
                 SendMessages,
                 Assess,
                 ReadOverview,
+                Evaluate,
             ],
         }
     }

@@ -6,7 +6,8 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use rust_embed::RustEmbed;
+use rust_embed::{EmbeddedFile, RustEmbed};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Write;
 use std::sync::OnceLock;
@@ -24,6 +25,8 @@ const INDEX: &str = "index.html";
 /// Files below this folder carry a hash of their content in their name and never change.
 const HASHED: &str = "assets/";
 const SMALLEST_COMPRESSED_BYTES: usize = 512;
+/// Bytes of a file's digest in its entity tag.
+const TAG_BYTES: usize = 10;
 
 /// What is said instead of the console when it was not built.
 const NOT_BUILT: &str = "\
@@ -36,31 +39,36 @@ TIDEWAITER_CONSOLE=$(cksum &lt; web/dist/index.html) cargo build --release --bin
 </body></html>";
 
 struct Asset {
-    plain: Vec<u8>,
-    /// Compressed once; `None` when that gains nothing.
-    gzip: Option<Vec<u8>>,
+    plain: Cow<'static, [u8]>,
+    /// Compressed when first asked for, so that the first page does not wait for files it has no use for; `None` when
+    /// compressing gains nothing.
+    gzip: OnceLock<Option<Vec<u8>>>,
     media_type: &'static str,
     tag: HeaderValue,
+}
+
+impl Asset {
+    fn gzip(&self) -> Option<&[u8]> {
+        let compress = || compressed(&self.plain).filter(|gzip| gzip.len() < self.plain.len() * 9 / 10);
+        self.gzip.get_or_init(compress).as_deref()
+    }
 }
 
 fn assets() -> &'static HashMap<String, Asset> {
     static ASSETS: OnceLock<HashMap<String, Asset>> = OnceLock::new();
     ASSETS.get_or_init(|| {
         Files::iter()
-            .filter_map(|name| {
-                Files::get(&name).map(|file| (name.to_string(), asset(&name, file.data.into_owned())))
-            })
+            .filter_map(|name| Files::get(&name).map(|file| (name.to_string(), asset(&name, file))))
             .collect()
     })
 }
 
-fn asset(name: &str, plain: Vec<u8>) -> Asset {
-    let tag = super::secret::sha256_hex(&plain);
-    let tag = HeaderValue::from_str(&format!("\"{}\"", &tag[..20]))
-        .unwrap_or_else(|_| HeaderValue::from_static("\"none\""));
-    let media_type = media_type(name);
-    let gzip = compressed(&plain).filter(|gzip| gzip.len() < plain.len() * 9 / 10);
-    Asset { plain, gzip, media_type, tag }
+fn asset(name: &str, file: EmbeddedFile) -> Asset {
+    // Of a file in the binary the digest was made with the binary.
+    let digest = file.metadata.sha256_hash();
+    let tag: String = digest.iter().take(TAG_BYTES).map(|byte| format!("{byte:02x}")).collect();
+    let tag = HeaderValue::from_str(&format!("\"{tag}\"")).unwrap_or(HeaderValue::from_static("\"none\""));
+    Asset { plain: file.data, gzip: OnceLock::new(), media_type: media_type(name), tag }
 }
 
 fn compressed(plain: &[u8]) -> Option<Vec<u8>> {
@@ -127,12 +135,12 @@ fn answer(asset: &'static Asset, forever: bool, headers: &HeaderMap) -> Response
         .get(header::ACCEPT_ENCODING)
         .and_then(|value| value.to_str().ok())
         .is_some_and(|value| value.split(',').any(|coding| coding.trim().split(';').next() == Some("gzip")));
-    let mut response = match (&asset.gzip, known) {
-        (_, true) => StatusCode::NOT_MODIFIED.into_response(),
-        (Some(gzip), false) if wants_gzip => {
-            ([(header::CONTENT_ENCODING, "gzip")], gzip.as_slice()).into_response()
-        }
-        _ => asset.plain.as_slice().into_response(),
+    let mut response = if known {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else if let Some(gzip) = wants_gzip.then(|| asset.gzip()).flatten() {
+        ([(header::CONTENT_ENCODING, "gzip")], gzip).into_response()
+    } else {
+        asset.plain.as_ref().into_response()
     };
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(asset.media_type));

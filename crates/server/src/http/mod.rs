@@ -51,7 +51,7 @@ use limits::MODE_AGE_MAX;
 use problem::{Answer, Failure};
 use std::collections::HashSet;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Instant;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::Store;
@@ -72,7 +72,6 @@ pub(crate) struct App {
     store: Store,
     live: Live,
     folder: PathBuf,
-    server: ServerSettings,
     options: ServeOptions,
     metrics: Arc<metrics::Metrics>,
     passwords: password::Passwords,
@@ -81,7 +80,10 @@ pub(crate) struct App {
     room: Arc<Semaphore>,
     streams: events::Streams,
     runs: runs::Evaluations,
-    provider: Option<Arc<openid_connect::Provider>>,
+    /// Signing in elsewhere, as the settings have it.
+    provider: RwLock<Option<Arc<openid_connect::Provider>>>,
+    /// Held while settings are changed, so that those kept last are those in force.
+    changing_settings: tokio::sync::Mutex<()>,
     pendings: openid_connect::Pendings,
     /// Scopes and keys of requests that must be done once and are being done.
     under_way: Mutex<HashSet<(String, String)>>,
@@ -96,10 +98,10 @@ impl App {
     /// Whether people sign in: anybody has an account, or can get one by signing in elsewhere. Looked up now and then,
     /// because accounts are made on the command line too.
     async fn has_accounts(&self) -> Answer<bool> {
-        if self.provider.is_some() {
+        if self.provider().is_some() {
             return Ok(true);
         }
-        let known = *self.mode.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let known = *self.mode.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((at, has)) = known
             && at.elapsed() < MODE_AGE_MAX
         {
@@ -113,12 +115,22 @@ impl App {
     /// Notes that there are accounts now, or that it must be looked up again.
     fn note_accounts(&self, has: Option<bool>) {
         let known = has.map(|has| (Instant::now(), has));
-        *self.mode.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = known;
+        *self.mode.lock().unwrap_or_else(PoisonError::into_inner) = known;
+    }
+
+    /// Signing in elsewhere, where that is set up.
+    fn provider(&self) -> Option<Arc<openid_connect::Provider>> {
+        self.provider.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How people are let in.
+    fn server(&self) -> ServerSettings {
+        self.live.settings().server.clone()
     }
 
     /// Seconds after which a session without requests ends.
     fn idle_seconds(&self) -> i64 {
-        i64::from(self.server.session_idle_minutes) * 60
+        i64::from(self.server().session_idle_minutes) * 60
     }
 
     /// Whether what is sent travels encrypted, so that cookies can insist on it.

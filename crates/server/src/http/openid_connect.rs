@@ -280,7 +280,7 @@ fn no_role(name: &str, claims: &Map<String, Value>) -> String {
 
 fn set_up(app: &App) -> Result<Arc<Provider>, Refused> {
     let missing = || Refused(Refusal::NotSetUp, "there is no openid_connect in the settings".to_owned());
-    app.provider.clone().ok_or_else(missing)
+    app.provider().ok_or_else(missing)
 }
 
 /// Where the provider sends people back: our address as the browser knows it. The provider holds it against those it

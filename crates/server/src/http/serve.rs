@@ -7,6 +7,7 @@ use crate::clock::world_time;
 use crate::error::{Error, Result};
 use crate::live::{Live, LiveOptions};
 use crate::settings::{Settings, kept};
+use crate::words::Language;
 use axum_server::Handle;
 use axum_server::accept::NoDelayAcceptor;
 use axum_server::tls_rustls::RustlsConfig;
@@ -14,7 +15,7 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use std::net::{IpAddr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, RwLock};
 use std::time::Duration;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::Store;
@@ -60,7 +61,7 @@ pub async fn serve(
         options.fixed_time = world_time(&store).await?;
     }
     let live_options = LiveOptions { fixed_time: options.fixed_time, ..LiveOptions::default() };
-    let live = Live::start(store.clone(), settings.clone(), live_options).await?;
+    let live = Live::start(store.clone(), settings, live_options).await?;
     let (stop, stopping) = watch::channel(false);
     let metrics = Arc::new(metrics::Metrics::new(VERSION));
     let app = Arc::new(App {
@@ -70,18 +71,20 @@ pub async fn serve(
         room: Arc::new(Semaphore::new(BODIES_BYTES_MAX / 1024)),
         streams: events::Streams::default(),
         runs: runs::Evaluations::default(),
-        provider,
+        provider: RwLock::new(provider),
+        changing_settings: tokio::sync::Mutex::default(),
         pendings: openid_connect::Pendings::default(),
         under_way: Mutex::default(),
         mode: Mutex::new(None),
         folder: folder.to_owned(),
-        server: settings.server,
         options: options.clone(),
         stopping,
         live,
         store,
     });
     sweep_now_and_then(app.store.clone());
+    // Read once for all languages; nobody's first page waits for it.
+    tokio::task::spawn_blocking(|| super::words(Language::English).is_ok());
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     let handle = Handle::new();
     stop_on_signal(handle.clone(), stop);
@@ -110,7 +113,7 @@ fn cannot_listen(address: SocketAddr, source: std::io::Error) -> Error {
 }
 
 /// Signing in elsewhere, where that is set up.
-async fn provider(
+pub(super) async fn provider(
     store: &Store,
     folder: &Path,
     settings: &Settings,
@@ -121,7 +124,7 @@ async fn provider(
 }
 
 /// Beyond this machine nothing is served without accounts and encryption.
-async fn check(store: &Store, settings: &Settings, options: &ServeOptions) -> Result<()> {
+pub(super) async fn check(store: &Store, settings: &Settings, options: &ServeOptions) -> Result<()> {
     let is_local = options.listen.ip().is_loopback() && options.behind_proxy.is_none();
     if is_local {
         return Ok(());

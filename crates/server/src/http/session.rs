@@ -147,7 +147,7 @@ pub(super) struct ChangePassword {
 #[utoipa::path(get, path = "/sign-in-options", tag = "session", responses((status = 200, body = SignInOptions)))]
 pub(super) async fn options(State(app): Shared) -> Answer<Json<SignInOptions>> {
     let mode = if app.has_accounts().await? { Mode::Accounts } else { Mode::Local };
-    let openid_connect = app.provider.as_ref().map(|provider| OpenIdConnect {
+    let openid_connect = app.provider().map(|provider| OpenIdConnect {
         label: provider.label().to_owned(),
         url: format!("{PREFIX}{}", openid_connect::BEGIN),
     });
@@ -264,7 +264,7 @@ pub(super) async fn open(
 ) -> Answer<Response> {
     let token = secret::fresh()?;
     let token_hash = secret::sha256_hex(token.as_bytes());
-    let expires = later(act.time, i64::from(app.server.session_hours) * 3600);
+    let expires = later(act.time, i64::from(app.server().session_hours) * 3600);
     let new = NewSession { token_hash: &token_hash, login: &account.login, origin: act.origin, expires };
     app.store.session_open(act, &new).await?;
     let role = Role::from_word(&account.role);
@@ -280,7 +280,7 @@ pub(super) async fn open(
         request: from.request.clone(),
     };
     let mut response = Json(view(app, &caller, headers)).into_response();
-    set_cookie(app, &mut response, &token, i64::from(app.server.session_hours) * 3600)?;
+    set_cookie(app, &mut response, &token, i64::from(app.server().session_hours) * 3600)?;
     Ok(response)
 }
 

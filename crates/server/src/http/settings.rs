@@ -5,10 +5,11 @@ use super::extract::{Body, IfMatch, Tagged};
 use super::limits::BODY_BYTES_MAX;
 use super::openid_connect::check_secret_file;
 use super::problem::{Answer, Code, Failure, ProblemItem};
-use super::{App, Shared, secret};
+use super::{App, Shared, secret, serve};
 use crate::settings::{SETTING, SETTINGS_FILE, Settings, SettingsFault, SettingsSource, kept};
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
+use std::sync::PoisonError;
 use utoipa::ToSchema;
 
 /// The settings and where they come from.
@@ -24,8 +25,11 @@ pub(super) struct SettingsDocument {
     effective: String,
     /// For `If-Match`.
     version: String,
-    /// Whether what is kept differs from what the server runs with: it must be started again.
+    /// Whether what is kept differs from what the server runs with, as after a change of the file: it must be started
+    /// again.
     restart_needed: bool,
+    /// Whether taking these over begins a new assessment: scores, lists or deadlines depend on what differs.
+    assesses: bool,
 }
 
 /// Settings to keep.
@@ -49,6 +53,7 @@ fn describe(app: &App, text: String, from: SettingsSource, settings: &Settings) 
         version: version(&text),
         editable: from != SettingsSource::File,
         restart_needed: running != effective,
+        assesses: !app.live.settings().judges_as(settings)?,
         effective,
         text,
         from,
@@ -68,7 +73,7 @@ pub(super) async fn show(State(app): Shared) -> Answer<Tagged<SettingsDocument>>
 
 /// Change the settings
 ///
-/// They apply from the next start of the server on.
+/// They apply at once. Where scores, lists or deadlines depend on what changed, a new assessment begins.
 #[utoipa::path(put, path = "/settings", tag = "administration", request_body = SettingsText,
     params(("If-Match" = String, Header)), responses((status = 200, body = SettingsDocument)))]
 pub(super) async fn change(
@@ -77,6 +82,7 @@ pub(super) async fn change(
     seen: IfMatch,
     Body(asked): Body<SettingsText>,
 ) -> Answer<Tagged<SettingsDocument>> {
+    let _changing = app.changing_settings.lock().await;
     let (text, from) = kept(&app.folder, &app.store).await?;
     if from == SettingsSource::File {
         let detail = format!(
@@ -90,11 +96,30 @@ pub(super) async fn change(
     if asked.text.len() > BODY_BYTES_MAX {
         return Err(Failure::new(Code::TooLarge, "settings are shorter than this"));
     }
-    read(&asked.text, SettingsSource::Database)?;
+    let settings = read(&asked.text, SettingsSource::Database)?.with_places(&app.folder)?;
+    // What would not be started with must not be run with either: nobody could sign in to change it back.
+    serve::check(&app.store, &settings, &app.options)
+        .await
+        .map_err(|error| Failure::new(Code::Conflict, error.to_string()))?;
     let before = app.store.setting_get(SETTING).await?;
     app.store.setting_swap(&caller.act(), SETTING, before.as_deref(), &asked.text).await?;
-    let document = document(&app).await?;
+    let assesses = put_in_force(&app, settings).await?;
+    let document = SettingsDocument { assesses, ..document(&app).await? };
     Ok(Tagged(document.version.clone(), document))
+}
+
+/// Lets settings that were kept apply; whether a new assessment was begun for them.
+async fn put_in_force(app: &App, settings: Settings) -> Answer<bool> {
+    let provider = serve::provider(&app.store, &app.folder, &settings).await?;
+    *app.provider.write().unwrap_or_else(PoisonError::into_inner) = provider;
+    app.note_accounts(None);
+    let assesses = !app.live.settings().judges_as(&settings)? && app.live.snapshot().is_some();
+    app.live.set_settings(settings);
+    if assesses {
+        // After the one under way, if there is one: that one may have begun with the settings before.
+        app.live.messages_arrived();
+    }
+    Ok(assesses)
 }
 
 /// What a change would come to

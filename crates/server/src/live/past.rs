@@ -48,6 +48,8 @@ pub struct Past {
     cases: Vec<PastCase>,
     /// Places in `cases`, in order.
     by_key: HashMap<PastKey, Vec<u32>>,
+    /// The same by the hash of each of their numbers in normal form.
+    by_number: HashMap<u64, Vec<u32>>,
 }
 
 /// The keys under which a consignment is found.
@@ -58,6 +60,18 @@ pub fn keys(consignment: &Consignment) -> Vec<PastKey> {
     keys.extend(route_key(consignment));
     keys.dedup();
     keys
+}
+
+/// The hashes of the numbers by which a consignment is looked for.
+fn numbers(consignment: &Consignment) -> impl Iterator<Item = u64> {
+    let documents = consignment.transport_document.iter().chain(&consignment.entry_reference);
+    let declared = documents.chain(&consignment.entry_mrn).chain(&consignment.declaration_ids);
+    let all = std::iter::once(&consignment.id).chain(&consignment.containers).chain(declared);
+    all.map(|text| normal_container(text)).filter(|text| !text.is_empty()).map(|text| number_hash(&text))
+}
+
+fn number_hash(normal: &str) -> u64 {
+    tidewaiter_model::identifier::stable_hash(&[normal])
 }
 
 /// The key of a container.
@@ -100,8 +114,23 @@ impl Past {
             for key in keys(consignment) {
                 past.by_key.entry(key).or_default().push(at);
             }
+            for number in numbers(consignment) {
+                let places = past.by_number.entry(number).or_default();
+                if places.last() != Some(&at) {
+                    places.push(at);
+                }
+            }
         }
         past
+    }
+
+    /// The cases with a number, in normal form: their id, a container, a document, an entry summary or a declaration;
+    /// latest first.
+    pub fn with_number(&self, normal: &str) -> Vec<&PastCase> {
+        let places = self.by_number.get(&number_hash(normal)).map_or(&[][..], Vec::as_slice);
+        let mut found: Vec<&PastCase> = places.iter().filter_map(|at| self.cases.get(*at as usize)).collect();
+        found.sort_by(|a, b| b.day.cmp(&a.day).then_with(|| a.id.cmp(&b.id)));
+        found
     }
 
     /// The cases of a key that were known before `known`, latest first; `id` itself is left out.

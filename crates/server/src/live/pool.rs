@@ -1,31 +1,62 @@
-//! Threads for assessments in the background: fewer than there are processors, and behind whoever waits for a page.
+//! Threads for long work: fewer than there are processors, and for assessments behind whoever waits for a page.
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// How far the threads stand back, in steps of the system's niceness (0 none, 19 most).
 #[cfg(target_os = "linux")]
 const NICENESS: i32 = 10;
 
-/// Runs work, and everything that it does in parallel, on the threads of the background. One work at a time: a second
-/// could be begun by a thread that waits within the first.
-pub(super) fn in_background<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    static POOL: OnceLock<Option<ThreadPool>> = OnceLock::new();
-    match POOL.get_or_init(pool) {
-        Some(pool) => pool.install(work),
-        None => work(),
-    }
+/// Threads for one work at a time, since a second could be begun by a thread that waits within the first: whoever comes
+/// meanwhile waits.
+struct Pool {
+    name: &'static str,
+    stands_back: bool,
+    threads: OnceLock<Option<ThreadPool>>,
+    turn: Mutex<()>,
 }
 
-/// All processors but one; `None` where the system gives no more threads, and the work runs where it was asked for.
-fn pool() -> Option<ThreadPool> {
-    let processors = std::thread::available_parallelism().map_or(1, usize::from);
-    ThreadPoolBuilder::new()
-        .num_threads(processors.saturating_sub(1).max(1))
-        .thread_name(|number| format!("assess-{number}"))
-        .start_handler(|_| stand_back())
-        .build()
-        .ok()
+static BACKGROUND: Pool = Pool::new("assess", true);
+static WAITED_FOR: Pool = Pool::new("context", false);
+
+/// Runs work that nobody waits for, and everything that it does in parallel, behind whoever waits for a page.
+pub(super) fn in_background<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    BACKGROUND.run(work)
+}
+
+/// Runs work that somebody may wait for so that a processor stays free for whoever waits for something shorter.
+pub(super) fn leaving_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    WAITED_FOR.run(work)
+}
+
+impl Pool {
+    const fn new(name: &'static str, stands_back: bool) -> Pool {
+        Pool { name, stands_back, threads: OnceLock::new(), turn: Mutex::new(()) }
+    }
+
+    fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> T {
+        // Nothing is kept under the lock, so a work that panicked leaves nothing half done.
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.threads.get_or_init(|| self.start()) {
+            Some(threads) => threads.install(work),
+            None => work(),
+        }
+    }
+
+    /// All processors but one; `None` where the system gives no more threads, and the work runs where it was asked for.
+    fn start(&self) -> Option<ThreadPool> {
+        let processors = std::thread::available_parallelism().map_or(1, usize::from);
+        let (name, stands_back) = (self.name, self.stands_back);
+        let builder = ThreadPoolBuilder::new()
+            .num_threads(processors.saturating_sub(1).max(1))
+            .thread_name(move |number| format!("{name}-{number}"));
+        let begun = move |_| {
+            if stands_back {
+                stand_back();
+            }
+        };
+        builder.start_handler(begun).build().ok()
+    }
 }
 
 /// Lowers the priority of the calling thread. Linux counts niceness by thread; other systems by process, and there

@@ -133,7 +133,7 @@ pub struct Row {
     pub value: Option<RowMoney>,
     /// Duty and tax.
     pub at_stake: Option<RowMoney>,
-    /// The strongest reasons.
+    /// The reasons that are said in words; see [`shown`].
     pub reasons: Box<[RowReason]>,
     /// How many reasons there are.
     pub reason_count: u32,
@@ -211,7 +211,7 @@ impl<'p> RowMaker<'p> {
             first_known: consignment.first_known,
             value: consignment.total_value.as_ref().map(|money| self.money(money)),
             at_stake: consignment.tax.as_ref().map(|money| self.money(money)),
-            reasons: assessment.reasons.iter().take(REASONS_KEPT_MAX).map(|r| self.reason(r)).collect(),
+            reasons: shown(&assessment.reasons).into_iter().map(|reason| self.reason(reason)).collect(),
             reason_count: u32::try_from(assessment.reasons.len()).unwrap_or(u32::MAX),
             fired: assessment.reasons.iter().fold(0, |bits, reason| bits | indicator_bit(reason.indicator)),
             text,
@@ -303,6 +303,24 @@ impl<'p> RowMaker<'p> {
     }
 }
 
+/// The reasons that a row says in words, of all in falling order of what they add to the score: the strongest; then what
+/// the box did that it had no need to do, which an officer sees in the route line and wants explained there; then the
+/// others in their order.
+pub fn shown(reasons: &[Reason]) -> Vec<&Reason> {
+    let explains_route = |reason: &&Reason| {
+        matches!(reason.indicator, Indicator::NeedlessTransshipment | Indicator::RouteLoop)
+    };
+    let mut shown: Vec<&Reason> = reasons.iter().take(REASONS_KEPT_MAX).collect();
+    if let Some(at) = reasons.iter().position(|reason| explains_route(&reason)).filter(|at| *at > 1)
+        && let Some(reason) = reasons.get(at)
+    {
+        shown.retain(|other| !std::ptr::eq(*other, reason));
+        shown.insert(1, reason);
+        shown.truncate(REASONS_KEPT_MAX);
+    }
+    shown
+}
+
 /// The line with the most kilograms; of several the first.
 fn heaviest(goods: &[GoodsLine]) -> Option<&GoodsLine> {
     let mass = |line: &GoodsLine| line.gross_mass_kg.or(line.net_mass_kg).unwrap_or(0.0);
@@ -374,4 +392,35 @@ fn search_text(
     }
     text.shrink_to_fit();
     (text.into(), goods_at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_needless_transhipment_is_among_the_two_reasons_in_words() {
+        use Indicator::{LongDwell, MessageGap, NeedlessTransshipment, NewPair, RareRoute};
+        for (reasons, expected) in [
+            (vec![], vec![]),
+            (vec![NeedlessTransshipment], vec![NeedlessTransshipment]),
+            (
+                vec![LongDwell, NeedlessTransshipment, NewPair],
+                vec![LongDwell, NeedlessTransshipment, NewPair],
+            ),
+            (
+                vec![LongDwell, NewPair, NeedlessTransshipment],
+                vec![LongDwell, NeedlessTransshipment, NewPair],
+            ),
+            (
+                vec![LongDwell, NewPair, RareRoute, MessageGap, NeedlessTransshipment],
+                vec![LongDwell, NeedlessTransshipment, NewPair],
+            ),
+            (vec![LongDwell, NewPair, RareRoute, MessageGap], vec![LongDwell, NewPair, RareRoute]),
+        ] {
+            let reasons: Vec<Reason> = reasons.iter().map(|one| Reason::new(*one, "", 0.5)).collect();
+            let found: Vec<Indicator> = shown(&reasons).iter().map(|reason| reason.indicator).collect();
+            assert_eq!(found, expected, "{reasons:?}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::cases::{Case, UNTOUCHED};
 use super::order::{Order, Place, Sort};
 use super::row::Row;
-use crate::filter::{Filter, Moment};
+use crate::filter::{Columns, Filter, Moment};
 use crate::search::Index;
 use crate::views::QueueCounts;
 use rayon::prelude::*;
@@ -26,6 +26,7 @@ pub struct Base {
     rows: Vec<Arc<Row>>,
     orders: [OnceLock<Vec<u32>>; Sort::ALL.len()],
     index: OnceLock<Index>,
+    columns: OnceLock<Columns>,
 }
 
 impl Base {
@@ -45,7 +46,16 @@ impl Base {
             }
         }
         let orders = std::array::from_fn(|_| OnceLock::new());
-        Base { run, as_of, day, open: open.len() as u64, rows, orders, index: OnceLock::new() }
+        Base {
+            run,
+            as_of,
+            day,
+            open: open.len() as u64,
+            rows,
+            orders,
+            index: OnceLock::new(),
+            columns: OnceLock::new(),
+        }
     }
 
     /// Rows in order of id.
@@ -84,11 +94,17 @@ impl Base {
         self.index.get_or_init(|| Index::new(&self.rows))
     }
 
+    /// The texts that filters look through. Laid out when first asked for.
+    pub fn columns(&self) -> &Columns {
+        self.columns.get_or_init(|| Columns::new(&self.rows))
+    }
+
     /// Sorts and indexes ahead of the first question.
     pub fn warm(&self) {
         self.order(Sort::Urgency);
         self.order(Sort::Risk);
         self.index();
+        self.columns();
     }
 }
 
@@ -136,13 +152,16 @@ impl Snapshot {
     /// Places of every row that matches, in order.
     pub fn matching(&self, filter: &Filter, order: Order, moment: &Moment<'_>) -> Vec<u32> {
         let past = filter.asks_for_past();
+        let prepared = self.base.columns().prepare(filter);
         // Rows are looked at in the order in which they lie in memory, then put in the order asked for.
         let hits: Vec<bool> = self
             .base
             .rows
             .par_iter()
             .zip(0u32..u32::try_from(self.base.rows.len()).unwrap_or(u32::MAX))
-            .map(|(row, at)| self.belongs(row, past) && filter.matches(row, self.case(at), moment))
+            .map(|(row, at)| {
+                prepared.may(at) && self.belongs(row, past) && prepared.matches(row, self.case(at), moment)
+            })
             .collect();
         let is_hit = |at: &u32| hits.get(*at as usize).copied().unwrap_or(false);
         let mut found: Vec<u32> = self.base.order(order.sort).iter().copied().filter(is_hit).collect();

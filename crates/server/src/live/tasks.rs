@@ -3,7 +3,7 @@
 use super::build::Plan;
 use super::context::{Context, Wanted};
 use super::link;
-use super::pool::in_background;
+use super::pool::{in_background, leaving_room};
 use super::snapshot::Snapshot;
 use super::watch::{LastRun, Live};
 use crate::assess::decided;
@@ -66,10 +66,14 @@ impl Live {
         let number = run.run;
         let as_of = run.as_of;
         let snapshot = aside(move |runtime| {
-            runtime.block_on(async {
-                let assessments = live.inner.store.assessments(number).await?;
-                live.snapshot_of(number, as_of, &assessments, past).await
-            })
+            let load = || {
+                runtime.block_on(async {
+                    let assessments = live.inner.store.assessments(number).await?;
+                    live.snapshot_of(number, as_of, &assessments, past).await
+                })
+            };
+            // Until there is a queue, everybody waits for this alone; from then on pages come first.
+            if past { in_background(load) } else { load() }
         })
         .await?;
         let last = LastRun { run: number, as_of, assessed: run.count, seconds: None };
@@ -169,9 +173,11 @@ impl Live {
         let is_current = self.snapshot().is_some_and(|snapshot| snapshot.base.as_of == as_of);
         let live = self.clone();
         let context = aside(move |runtime| {
-            runtime.block_on(async {
-                let wanted = if is_current { live.wanted().await? } else { Wanted::All };
-                Context::build(&live.inner.store, as_of, &live.settings(), &wanted).await
+            leaving_room(|| {
+                runtime.block_on(async {
+                    let wanted = if is_current { live.wanted().await? } else { Wanted::All };
+                    Context::build(&live.inner.store, as_of, &live.settings(), &wanted).await
+                })
             })
         })
         .await?;
@@ -197,13 +203,20 @@ impl Live {
         let _building = self.inner.building.lock().await;
         let live = self.clone();
         let context = aside(move |runtime| {
-            let settings = live.settings();
-            runtime.block_on(Context::build(&live.inner.store, as_of, &settings, &Wanted::All))
+            leaving_room(|| {
+                let settings = live.settings();
+                runtime.block_on(Context::build(&live.inner.store, as_of, &settings, &Wanted::All))
+            })
         })
         .await?;
         let context = Arc::new(context);
         self.write().earlier = Some(context.clone());
         Ok(context)
+    }
+
+    /// The context of the current run or of the one before, if one has been built.
+    pub fn context_at_hand(&self) -> Option<Arc<Context>> {
+        self.read().context.clone()
     }
 
     fn known_context(&self, as_of: UtcTime) -> Option<Arc<Context>> {

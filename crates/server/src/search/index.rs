@@ -278,6 +278,30 @@ impl Index {
         }
     }
 
+    /// Vessels of the rows each of whose query words begins a word of the vessel's name.
+    pub(super) fn vessels(
+        &self,
+        query: &str,
+        names: &BTreeMap<String, String>,
+        limit: usize,
+        note: &mut impl FnMut(Match, u32),
+    ) {
+        let wanted: Vec<&str> = words_of(query).take(QUERY_WORDS_MAX).collect();
+        let is_named = |name: &str| {
+            let name = name.to_uppercase();
+            wanted.iter().all(|word| words_of(&name).any(|known| known.starts_with(word)))
+        };
+        let named = names.iter().filter(|(_, name)| !wanted.is_empty() && is_named(name));
+        let known = named.filter_map(|(imo, _)| {
+            let at = self.lower_bound(SearchKind::Vessel, imo);
+            let term = self.terms.get(at)?;
+            (term.kind == SearchKind::Vessel && self.term_text(term) == imo).then(|| place(at))
+        });
+        for at in known.take(limit) {
+            note(Match::Number(at), 0);
+        }
+    }
+
     fn parties_of_word(&self, word: &str) -> HashMap<u32, u32> {
         let mut found = HashMap::new();
         let most = super::errors_allowed(word.chars().count());

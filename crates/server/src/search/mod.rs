@@ -12,7 +12,7 @@ use crate::near::Pattern;
 use crate::views::{SearchAnswer, SearchConsignment, SearchHit, SearchKind};
 use crate::words::{Words, printable};
 use index::Match;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Longest query, characters; the rest is cut off.
 pub const QUERY_CHARS_MAX: usize = 80;
@@ -37,7 +37,15 @@ fn errors_allowed(chars: usize) -> u32 {
 }
 
 /// Answers a query from a snapshot, best hits first.
-pub fn answer(snapshot: &Snapshot, query: &str, limit: usize, words: &Words) -> SearchAnswer {
+///
+/// `vessels` holds the names of vessels by IMO number, where they are known.
+pub fn answer(
+    snapshot: &Snapshot,
+    query: &str,
+    limit: usize,
+    vessels: &BTreeMap<String, String>,
+    words: &Words,
+) -> SearchAnswer {
     let query: String = query.trim().chars().take(QUERY_CHARS_MAX).collect();
     let index = snapshot.base.index();
     let normal = tidewaiter_model::identifier::normal_container(&query);
@@ -54,7 +62,9 @@ pub fn answer(snapshot: &Snapshot, query: &str, limit: usize, words: &Words) -> 
             let half_typed = normal.chars().count() >= HALF_TYPED_CHARS_MIN;
             index.near(&pattern, most, half_typed, limit, &mut note);
         }
-        index.parties(&query.to_uppercase(), limit, &mut note);
+        let upper = query.to_uppercase();
+        index.parties(&upper, limit, &mut note);
+        index.vessels(&upper, vessels, limit, &mut note);
     }
     let mut ranked: Vec<(u32, bool, SearchKind, Match)> = found
         .into_iter()
@@ -69,19 +79,35 @@ pub fn answer(snapshot: &Snapshot, query: &str, limit: usize, words: &Words) -> 
     let hits = ranked
         .into_iter()
         .take(limit)
-        .filter_map(|(distance, _, kind, matched)| hit(snapshot, index, kind, &matched, distance))
+        .filter_map(|(distance, _, kind, matched)| hit(snapshot, vessels, kind, &matched, distance))
         .collect();
     let is_known = |kind, number: &str| index.is_known(kind, number);
-    SearchAnswer { check: check(&normal, &is_known, words), query: printable(&query), hits }
+    SearchAnswer {
+        check: check(&normal, &is_known, words),
+        query: printable(&query),
+        hits,
+        older: Vec::new(),
+        older_count: 0,
+        older_searched: false,
+    }
+}
+
+/// A vessel by name, where it is known, and number.
+fn vessel_label(imo: &str, vessels: &BTreeMap<String, String>) -> String {
+    match vessels.get(imo) {
+        Some(name) => format!("{name} · IMO {imo}"),
+        None => format!("IMO {imo}"),
+    }
 }
 
 fn hit(
     snapshot: &Snapshot,
-    index: &Index,
+    vessels: &BTreeMap<String, String>,
     kind: SearchKind,
     matched: &Match,
     distance: u32,
 ) -> Option<SearchHit> {
+    let index = snapshot.base.index();
     let places = index.rows(matched);
     let first = snapshot.base.row(*places.first()?)?;
     let value = index.written(matched, first)?;
@@ -92,7 +118,7 @@ fn hit(
         SearchKind::Container => ("container", value.clone()),
         SearchKind::TransportDocument => ("document", value.clone()),
         SearchKind::Declaration => ("declaration", value.clone()),
-        SearchKind::Vessel => ("vessel", format!("IMO {value}")),
+        SearchKind::Vessel => ("vessel", vessel_label(&value, vessels)),
         SearchKind::Seal => ("seal", value.clone()),
         SearchKind::HsCode => ("hs", format!("HS {value}")),
         SearchKind::Party => ("party", index.party_label(matched).unwrap_or_else(|| value.clone())),

@@ -340,7 +340,8 @@ mod tests {
             let time = UtcTime::from_micros(micros);
             let mut rows = CsvRows::new(&[("time", Kind::Time)]);
             rows.time(Some(time));
-            proptest::prop_assert_eq!(String::from_utf8(rows.bytes).unwrap().trim_end(), time.to_string());
+            let written = String::from_utf8(rows.bytes).unwrap();
+            proptest::prop_assert_eq!(written.trim_end(), time.to_string());
         }
     }
 }

@@ -33,8 +33,8 @@ pub use overview::{
     SenderFigures,
 };
 pub use queue::{
-    CaseState, FilterKey, FilterKeyKind, Lock, Outcome, PartyView, QueueCounts, QueueGoods, QueuePage,
-    QueueRow, ReasonView, Stop, StopRole,
+    CaseState, FilterKey, FilterKeyKind, IndicatorLabel, Lock, Outcome, PartyView, QueueCounts, QueueGoods,
+    QueuePage, QueueRow, ReasonView, Stop, StopRole,
 };
 pub use search::{
     CheckedNumber, NumberCheck, SearchAnswer, SearchConsignment, SearchHit, SearchKind, Suspect,

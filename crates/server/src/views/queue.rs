@@ -204,10 +204,22 @@ pub struct QueueRow {
     /// Duty and tax at stake.
     #[schema(required)]
     pub at_stake: Option<Money>,
-    /// The strongest reasons; empty where chance picked the case.
+    /// Reasons in words: the strongest, then a needless transhipment or a loop, then by strength; empty where chance
+    /// picked the case.
     pub reasons: Vec<ReasonView>,
     /// How many more there are.
     pub reasons_more: u64,
+    /// Indicators that fired and of which `reasons` says nothing.
+    pub reasons_rest: Vec<IndicatorLabel>,
+}
+
+/// An indicator by its name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct IndicatorLabel {
+    /// Code.
+    pub code: String,
+    /// Short name.
+    pub title: String,
 }
 
 /// How many of the filtered cases are in which state.

@@ -1,5 +1,6 @@
 //! Search by any number or name.
 
+use super::CaseRef;
 use serde::{Deserialize, Serialize};
 use tidewaiter_model::assessment::Lane;
 use utoipa::ToSchema;
@@ -115,13 +116,19 @@ pub struct NumberCheck {
 }
 
 /// What was found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct SearchAnswer {
     /// As it was understood.
     pub query: String,
     /// Of a number that carries its own check.
     #[schema(required)]
     pub check: Option<NumberCheck>,
-    /// Hits, best first.
+    /// Hits, best first: among open cases and those listed or decided within three months.
     pub hits: Vec<SearchHit>,
+    /// Older cases with exactly this number, latest first.
+    pub older: Vec<CaseRef>,
+    /// How many of those there are.
+    pub older_count: u64,
+    /// Whether older cases were looked through; right after a start they are not read yet.
+    pub older_searched: bool,
 }

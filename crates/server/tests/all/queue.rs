@@ -272,3 +272,51 @@ fn assessments_of_earlier_versions_are_read_and_shown() {
     let areas: Vec<&str> = row.route.iter().map(|stop| &*stop.area).collect();
     assert_eq!(areas, ["CNSHG", "SGSIN", "GBFXT"]);
 }
+
+/// Texts are looked for in all rows at once; one row at a time must come to the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn texts_found_in_all_rows_at_once_are_those_of_each_row() {
+    use tidewaiter_server::filter::{Moment, parse};
+    use tidewaiter_server::live::order::{Order, Sort};
+    let desk = Desk::new().await;
+    let snapshot = desk.live.snapshot().unwrap();
+    let settings = desk.live.settings();
+    let now = desk.live.now();
+    let places = settings.places();
+    let moment = Moment { now, clock: desk.live.clock(), day: snapshot.base.day, login: "anna", places };
+    let order = Order { sort: Sort::Risk, reversed: false };
+    let named = |row: &tidewaiter_server::live::row::Row| {
+        row.consignee.as_ref().and_then(|party| party.name.clone()).filter(|_| !row.hs_codes.is_empty())
+    };
+    let (some, name) = snapshot.base.rows().iter().find_map(|row| Some((row, named(row)?))).unwrap();
+    let word = name.split(' ').next().unwrap().to_owned();
+    let mut found_some = 0;
+    for text in [
+        format!("consignee:\"{name}\""),
+        format!("consignor:\"{name}\""),
+        format!("party:{word}"),
+        format!("-party:{word} {}", some.hs_codes[0]),
+        word.clone(),
+        format!("-{word}"),
+        "goods:a".to_owned(),
+        "-goods:cotton,shoes a".to_owned(),
+        "e -goods:e".to_owned(),
+        "nosuchword".to_owned(),
+        some.containers[0].to_string(),
+        format!("{} goods:a origin:CN", &some.containers[0][..4]),
+    ] {
+        let filter = parse(&text).unwrap();
+        let mut at_once = snapshot.matching(&filter, order, &moment);
+        at_once.sort_unstable();
+        let rows = (0u32..).zip(snapshot.base.rows());
+        let shown = rows
+            .filter(|(_, row)| row.open || row.listed.is_some_and(|listed| listed.day == snapshot.base.day));
+        let one_by_one: Vec<u32> = shown
+            .filter(|(at, row)| filter.matches(row, snapshot.case(*at), &moment))
+            .map(|(at, _)| at)
+            .collect();
+        found_some += usize::from(!at_once.is_empty());
+        assert_eq!(at_once, one_by_one, "{text}");
+    }
+    assert!(found_some > 7, "{found_some}");
+}

@@ -55,3 +55,49 @@ async fn any_text_gets_an_answer() {
         assert!(answer.hits.len() <= 20);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn older_cases_are_found_by_whole_numbers() {
+    let desk = Desk::new().await;
+    let reader = desk.reader("anna");
+    let context = desk.live.current_context().await.unwrap();
+    let snapshot = desk.live.snapshot().unwrap();
+    let mut older = 0;
+    for kept in desk.live.store().entry_summaries(context.as_of).await.unwrap().into_iter().step_by(7) {
+        let Some(number) = kept.entry_summary.movement_reference_number else { continue };
+        let number = number.value;
+        let answer = cases::search(&desk.live, &number.to_lowercase(), 20, reader).unwrap();
+        assert!(answer.older_searched);
+        let shown = answer.hits.iter().any(|hit| hit.value == number);
+        assert!(shown || answer.older_count > 0, "{number} is found somewhere");
+        assert!(
+            answer.older.iter().all(|case| snapshot.base.find(&case.id).is_none()),
+            "nothing stands twice"
+        );
+        older += answer.older_count;
+        let half = cases::search(&desk.live, &number[..number.len() - 1], 20, reader).unwrap();
+        assert_eq!(half.older_count, 0, "half a number finds no older case");
+    }
+    assert!(older > 3, "{older}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vessel_is_found_by_the_name_that_the_settings_give() {
+    let desk = Desk::new().await;
+    let snapshot = desk.live.snapshot().unwrap();
+    let imo = snapshot.base.rows().iter().find_map(|row| row.vessels.first()).unwrap().to_string();
+    let mut settings = tidewaiter_server::settings::Settings::default();
+    settings.vessels.insert(imo.clone(), "Grand Example Voyager".to_owned());
+    desk.live.set_settings(settings);
+    for typed in ["grand example voyager", "voyager", "exam gra"] {
+        let answer = cases::search(&desk.live, typed, 20, desk.reader("anna")).unwrap();
+        let hit = answer.hits.iter().find(|hit| hit.kind == SearchKind::Vessel);
+        let hit = hit.unwrap_or_else(|| panic!("{typed}: {:?}", answer.hits));
+        assert_eq!(
+            (hit.value.as_str(), hit.label.as_str()),
+            (&*imo, &*format!("Grand Example Voyager · IMO {imo}"))
+        );
+    }
+    let none = cases::search(&desk.live, "voyager small", 20, desk.reader("anna")).unwrap();
+    assert!(none.hits.iter().all(|hit| hit.kind != SearchKind::Vessel));
+}

@@ -262,6 +262,15 @@ impl Ingest {
         self.spool.push(&Spooled { file, span, hash, code, diagnostics, bytes })
     }
 
+    /// Names who sent the current file by what its messages say, where nothing more certain is known.
+    ///
+    /// # Errors
+    /// [`StoreError::Write`] without an open file.
+    pub fn name_sender(&mut self, sender: &str) -> Result<(), StoreError> {
+        self.current()?.sender.get_or_insert_with(|| sender.to_owned());
+        Ok(())
+    }
+
     /// Ends the file. `content_size` is its size after decompression, in bytes.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 // The officer's finding: what is typed is kept for the tab until it is recorded, and recorded once however often it is sent.
 import { api, ApiProblem } from '../../api/client';
-import type { Outcome, QueueRow } from '../../api/types';
+import type { Outcome, Problem, QueueRow } from '../../api/types';
 import { dropDraft, readDraft, saveDraft } from '../../lib/drafts';
 import type { EvidenceCase } from './case.svelte';
 
@@ -174,7 +174,7 @@ export class Finding {
 
 /** Takes a finding back; throws what the server refused with, such as too_late. */
 export async function withdraw(id: number): Promise<void> {
-  const answer = await api.post<{ items: { id: number; withdrawn: boolean; problem: { title: string; detail: string } | null }[] }>('/outcomes/withdraw', { ids: [id] });
+  const answer = await api.post<{ items: { id: number; withdrawn: boolean; problem: Problem | null }[] }>('/outcomes/withdraw', { ids: [id] });
   const item = answer.items.find((one) => one.id === id);
-  if (!item?.withdrawn) throw new Error(item?.problem?.detail || item?.problem?.title || String(id));
+  if (!item?.withdrawn) throw item?.problem ? new ApiProblem(item.problem) : new Error(String(id));
 }

@@ -4,7 +4,7 @@ import { clampView, project, scaleMin, type View } from '../../lib/geo/projectio
 
 /** The administration's own view: its centre, and how many times closer than the whole world. */
 export function firstView(view: View, settings: MapSettings): View {
-  const [longitude, latitude] = settings.center;
+  const [longitude = 0, latitude = 0] = settings.center;
   const centre = project(longitude, latitude);
   return clampView({ ...view, x: centre.x, y: centre.y, scale: scaleMin(view.width) * Math.max(1, settings.zoom) });
 }

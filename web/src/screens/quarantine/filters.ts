@@ -1,5 +1,6 @@
 // What the address says about which refused messages are shown. Pure.
-import type { Diagnostic, Page, QuarantineItem } from '../../api/types';
+import type { Page, QuarantineItem } from '../../api/types';
+import { diagnosticWords } from '../../lib/diagnostics';
 
 export const STATES = ['open', 'replayed', 'discarded', 'all'] as const;
 export type StateFilter = (typeof STATES)[number];
@@ -35,23 +36,15 @@ export function address(path: string, filters: Filters, change: Partial<Filters>
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** Whether a diagnostic's sentence only says again what was expected and what was found. */
-export function repeats(diagnostic: Diagnostic): boolean {
-  return diagnostic.text.includes(diagnostic.expected) && diagnostic.text.includes(diagnostic.found);
-}
-
 /** Where a message is refused, in a few words of its own: the path of its first error, and how many more there are. */
 export function summary(item: QuarantineItem): { codes: string[]; text: string; path: string; more: number } {
   const errors = item.diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   const shown = errors.length > 0 ? errors : item.diagnostics;
   const first = shown[0];
-  const text = first?.text ?? '';
-  const path = first?.path ?? '';
   return {
     codes: [...new Set(shown.map((diagnostic) => diagnostic.code))],
-    text,
-    // A sentence that begins with the path need not be followed by it.
-    path: text.startsWith(path) ? '' : path,
+    text: first ? diagnosticWords(first) : '',
+    path: first?.path ?? '',
     more: Math.max(0, shown.length - 1),
   };
 }

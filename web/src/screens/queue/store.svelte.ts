@@ -15,6 +15,8 @@ const BACKGROUND_PAUSE_MS = 250;
 const AHEAD_ROWS = 300;
 /** Changes that come close together are read together. */
 const REFRESH_GATHER_MS = 120;
+/** And the sums above the table are then read at most so often. */
+const COUNT_AFTER_MS = 1_000;
 /** How long a stream of new runs is gathered before the list is compared. */
 const COMPARE_AFTER_MS = 1_000;
 /** The server records at most so many outcomes in one call. */
@@ -57,6 +59,9 @@ class QueueStore {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
+  #countTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Cases changed since the sums were read. */
+  #countsOld = false;
   /** Set while the screen is shown: nobody needs rows fetched ahead for a screen that is away. */
   #shown = false;
   /** The run that the rows were read from, and the newest that the server told of. */
@@ -77,6 +82,7 @@ class QueueStore {
     this.#shown = true;
     this.#soon();
     this.#compareSoon();
+    this.#countSoon();
   }
   hide(): void {
     this.#shown = false;
@@ -163,6 +169,14 @@ class QueueStore {
     this.#timer = setTimeout(() => void this.#more(), BACKGROUND_PAUSE_MS);
   }
 
+  /** The row beside a case in the list, fetched where it is not here yet; from the first, where the case is not listed. */
+  async beside(id: string, step: 1 | -1): Promise<QueueRow | null> {
+    const at = this.indexOf(id);
+    const wanted = at < 0 ? 0 : at + step;
+    if (wanted >= this.rows.length) await this.#more();
+    return this.rows[wanted] ?? null;
+  }
+
   async #more(): Promise<void> {
     if (this.#fetching || this.#next === null || this.problem !== null) return;
     const asking = this.#asking;
@@ -192,6 +206,23 @@ class QueueStore {
   #changed(ids: string[]): void {
     for (const id of ids) if (this.#index.has(id)) this.#stale.add(id);
     if (this.#shown) this.#refresh();
+    this.#countsOld = true;
+    this.#countSoon();
+  }
+
+  /** Reads the sums again after cases were taken, given back or decided, also ones that are not among the rows here. */
+  #countSoon(): void {
+    if (this.#countTimer !== undefined || this.#key === null || !this.#shown || !this.#countsOld) return;
+    this.#countTimer = setTimeout(() => {
+      this.#countTimer = undefined;
+      this.#countsOld = false;
+      const asking = this.#asking;
+      const put = (page: QueuePage): void => {
+        if (this.#asking === asking) this.counts = page.counts;
+      };
+      // Without an answer now, the next change asks again.
+      this.#page(null, 1, { quiet: true }).then(put, () => (this.#countsOld = true));
+    }, COUNT_AFTER_MS);
   }
 
   /** Re-reads the changed rows that are on screen; the others when they come into sight. */

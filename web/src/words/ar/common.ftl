@@ -19,6 +19,41 @@ common-loading = جارٍ التحميل…
 common-problem-offline = الخادم لا يجيب
 common-problem-unknown = حدث خطأ
 common-problem-holder = هو لدى { $name }.
+common-problem-code-invalid_request = ثمة ما هو غير صالح
+common-problem-code-not_signed_in = لم تسجّل الدخول
+common-problem-code-wrong_credentials = اسم المستخدم أو كلمة المرور غير صحيح
+common-problem-code-too_many_attempts = محاولات فاشلة كثيرة: انتظر قليلًا
+common-problem-code-forbidden = لا يحق لك هذا
+common-problem-code-not_found = لا شيء بهذا الاسم أو الرقم
+common-problem-code-method_not_allowed = لا يمكن فعل هذا هنا
+common-problem-code-no_free_case = لم تبق حالة متاحة
+common-problem-code-nothing_assessed = لم يُقيَّم شيء بعد
+common-problem-code-locked_by_other = هذه الحالة لدى زميل
+common-problem-code-lock_lost = لم تعد الحالة لديك
+common-problem-code-stale = غيّره أحد في أثناء ذلك
+common-problem-code-precondition_required = لم تُذكر النسخة المقروءة: أعد تحميل الصفحة
+common-problem-code-conflict = لا يوافق هذا ما هو قائم الآن
+common-problem-code-idempotency_mismatch = أُرسل الفعل نفسه مرتين بمحتوى مختلف: أعد تحميل الصفحة
+common-problem-code-too_late = فات أوان هذا
+common-problem-code-too_large = هذا أكبر مما ينبغي
+common-problem-code-unreadable = لا يمكن قراءة الرسالة
+common-problem-code-unsupported_encoding = هذا الترميز لا يُقرأ
+common-problem-code-rate_limited = طلبات كثيرة: انتظر لحظة
+common-problem-code-unavailable = الخادم مشغول الآن: أعد المحاولة بعد لحظات
+common-problem-code-internal = تعذّر أمر في الخادم: أبلغ المدير برقم الطلب
+common-fault-bad_value = هذه القيمة لا تصلح هنا
+common-fault-bad_length = عددها أكثر مما ينبغي أو لا شيء
+common-fault-in_the_future = هذا في المستقبل
+common-fault-in_the_past = هذا في الماضي
+common-fault-missing = هذا ناقص
+common-fault-unknown = هذا غير معروف هنا
+common-fault-unknown_host = لا يجيب الخادم بهذا الاسم
+common-fault-unknown_parameter = هذا الجزء من العنوان غير معروف
+common-fault-repeated = هذا مكرر
+common-fault-foreign_origin = لم تُرسل هذا صفحة البرنامج نفسها
+common-fault-wrong_password = كلمة المرور الحالية غير هذه
+common-fault-password_too_short = كلمة المرور قصيرة: { $minimum } من الأحرف على الأقل
+common-fault-password_too_long = كلمة المرور طويلة أكثر مما ينبغي
 common-problem-request = رقم الطلب
 
 ## Navigation
@@ -43,6 +78,12 @@ common-search-placeholder = حاوية، مستند، MRN، سفينة، طرف�
 common-search-hits = نتائج البحث
 common-search-nearest = الأقرب
 common-search-none = لم يُعثر على شيء، ولا على ما يشبهه.
+common-search-older = { $count ->
+    [one] حالة أقدم واحدة بهذا الرقم
+    [two] حالتان أقدم بهذا الرقم
+    [few] { $shown } حالات أقدم بهذا الرقم
+   *[other] { $shown } حالة أقدم بهذا الرقم
+}
 common-search-failed = لم يُجب البحث. اضغط Enter لإعادة المحاولة.
 common-search-all = كل النتائج
 common-consignments = { $count ->

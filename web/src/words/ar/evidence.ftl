@@ -81,6 +81,11 @@ evidence-key-nothing = لم يُعثر على شيء؛ مفتاح الإدخال
 evidence-key-finding = الانتقال إلى النتيجة
 evidence-key-show-anew = عرض ما تغيّر
 evidence-key-print = طباعة الملف
+evidence-key-next-listed = الملف التالي في القائمة
+evidence-key-previous-listed = الملف السابق في القائمة
+evidence-list-end = لا ملف آخر في هذه القائمة.
+evidence-list-previous = السابق في القائمة
+evidence-list-next = التالي في القائمة
 evidence-key-back = العودة إلى القائمة
 evidence-key-next-reason = السبب التالي
 evidence-key-previous-reason = السبب السابق
@@ -374,6 +379,7 @@ evidence-sent-when-back = الخادم لا يستجيب. نتيجتك محفو�
 ## Unknown case
 evidence-unknown-title = لا ملف بهذا الرقم
 evidence-unknown-text = لا شيء معروف برقم
+evidence-unknown-never = هذه الإرسالية معروفة من الرسائل لكنها لم تُقيَّم قط: لم تعد مفتوحة عند أول تقييم.
 evidence-unknown-nearest = الأقرب
 evidence-unknown-search = البحث عنه
 

@@ -51,12 +51,7 @@ queue-due = المهلة { $span }
 queue-overdue = متأخرة، { $span }
 queue-random = اختيرت عشوائيًا للمقارنة: لا دور لأسبابها.
 queue-no-reason = لم يُفعَّل أي مؤشر.
-queue-more-reasons = { $count ->
-    [one] وسبب آخر
-    [two] وسببان آخران
-    [few] و{ $count } أسباب أخرى
-   *[other] و{ $count } سببًا آخر
-}
+queue-also = وأيضًا
 queue-of-value = من
 queue-arm-random = عشوائيًا
 queue-outcome-found = حُسمت: ضُبط

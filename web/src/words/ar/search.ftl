@@ -23,3 +23,12 @@ search-no-consignment = ليس في أي إرسالية مفتوحة
 search-check = رقم التحقق
 search-check-known = معروف بهذا التصحيح:
 search-trips = أين ذهبت
+search-older = حالات أقدم بهذا الرقم
+search-older-how = حالات ليست مفتوحة ولا من الأشهر الثلاثة الأخيرة. لا يُعثر على الأقدم إلا بالرقم كاملًا.
+search-older-later = لا تزال الحالات الأقدم تُقرأ بعد بدء تشغيل الخادم: أعد البحث عنها بعد لحظات.
+search-older-more = { $count ->
+    [one] وحالة أخرى أقدم
+    [two] وحالتان أخريان أقدم
+    [few] و{ $shown } حالات أخرى أقدم
+   *[other] و{ $shown } حالة أخرى أقدم
+}

@@ -19,6 +19,41 @@ common-loading = Loading…
 common-problem-offline = The server does not answer
 common-problem-unknown = Something went wrong
 common-problem-holder = { $name } has it.
+common-problem-code-invalid_request = Something in this is not valid
+common-problem-code-not_signed_in = You are not signed in
+common-problem-code-wrong_credentials = User name or password is wrong
+common-problem-code-too_many_attempts = Too many failed attempts: wait a while
+common-problem-code-forbidden = You may not do this
+common-problem-code-not_found = There is nothing of this name or number
+common-problem-code-method_not_allowed = This cannot be done here
+common-problem-code-no_free_case = No free case is left
+common-problem-code-nothing_assessed = Nothing has been assessed yet
+common-problem-code-locked_by_other = A colleague has this case
+common-problem-code-lock_lost = The case is no longer yours
+common-problem-code-stale = Somebody changed this in the meantime
+common-problem-code-precondition_required = Which version was read was not said: load the page anew
+common-problem-code-conflict = This does not fit what stands there now
+common-problem-code-idempotency_mismatch = The same act was sent twice with different content: load the page anew
+common-problem-code-too_late = It is too late for this
+common-problem-code-too_large = This is too large
+common-problem-code-unreadable = The message cannot be read
+common-problem-code-unsupported_encoding = This encoding is not read
+common-problem-code-rate_limited = Too many requests: wait a moment
+common-problem-code-unavailable = The server is busy just now: try again in a moment
+common-problem-code-internal = Something failed on the server: tell the administrator the request
+common-fault-bad_value = This value does not fit here
+common-fault-bad_length = There are too many of these, or none
+common-fault-in_the_future = This lies in the future
+common-fault-in_the_past = This lies in the past
+common-fault-missing = This is missing
+common-fault-unknown = This is not known here
+common-fault-unknown_host = The server does not answer under this name
+common-fault-unknown_parameter = This part of the address is unknown
+common-fault-repeated = This stands there twice
+common-fault-foreign_origin = This was not sent by the console’s own page
+common-fault-wrong_password = The present password is another one
+common-fault-password_too_short = The password is too short: { $minimum } characters at least
+common-fault-password_too_long = The password is too long
 common-problem-request = Request
 
 ## Navigation
@@ -43,6 +78,10 @@ common-search-placeholder = Container, document, MRN, vessel, party…
 common-search-hits = Search results
 common-search-nearest = nearest match
 common-search-none = Nothing found, not even something near.
+common-search-older = { $count ->
+    [one] { $shown } older case has this number
+   *[other] { $shown } older cases have this number
+}
 common-search-failed = The search did not answer. Press Enter to try again.
 common-search-all = All results
 common-consignments = { $count ->

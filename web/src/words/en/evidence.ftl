@@ -73,6 +73,11 @@ evidence-key-nothing = Nothing found; Enter records it
 evidence-key-finding = Go to the finding
 evidence-key-show-anew = Show what changed
 evidence-key-print = Print the dossier
+evidence-key-next-listed = Next case in the list
+evidence-key-previous-listed = Previous case in the list
+evidence-list-end = There is no further case in this list.
+evidence-list-previous = Previous in the list
+evidence-list-next = Next in the list
 evidence-key-back = Back to the queue
 evidence-key-next-reason = Next reason
 evidence-key-previous-reason = Previous reason
@@ -315,6 +320,7 @@ evidence-sent-when-back = The server does not answer. Your finding is kept here 
 ## Unknown case
 evidence-unknown-title = No such case
 evidence-unknown-text = Nothing is known under
+evidence-unknown-never = This consignment is known from messages, but was never assessed: it was no longer open at the first assessment.
 evidence-unknown-nearest = Nearest
 evidence-unknown-search = Search for it
 

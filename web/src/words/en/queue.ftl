@@ -52,10 +52,7 @@ queue-due = due { $span }
 queue-overdue = overdue, { $span }
 queue-random = Chosen by chance, as a control: its reasons play no part.
 queue-no-reason = No indicator fired.
-queue-more-reasons = { $count ->
-    [one] and { $count } more reason
-   *[other] and { $count } more reasons
-}
+queue-also = also
 queue-of-value = of
 queue-arm-random = by chance
 queue-outcome-found = decided: found

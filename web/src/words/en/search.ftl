@@ -20,3 +20,10 @@ search-no-consignment = in no open consignment
 search-check = Check digit
 search-check-known = Known with that change:
 search-trips = Where it went
+search-older = Older cases with this number
+search-older-how = Cases that are neither open nor of the last three months. Older ones are found by the whole number only.
+search-older-later = Older cases are still being read after the start of the server: for them, search again in a moment.
+search-older-more = { $count ->
+    [one] and { $shown } more, older still
+   *[other] and { $shown } more, older still
+}

@@ -19,6 +19,41 @@ common-loading = Cargando…
 common-problem-offline = El servidor no responde
 common-problem-unknown = Se ha producido un error
 common-problem-holder = Lo tiene { $name }.
+common-problem-code-invalid_request = Algo no es válido
+common-problem-code-not_signed_in = No ha iniciado sesión
+common-problem-code-wrong_credentials = El nombre de usuario o la contraseña no son correctos
+common-problem-code-too_many_attempts = Demasiados intentos fallidos: espere un rato
+common-problem-code-forbidden = No tiene permiso para esto
+common-problem-code-not_found = No hay nada con este nombre o número
+common-problem-code-method_not_allowed = Esto no puede hacerse aquí
+common-problem-code-no_free_case = No queda ningún caso libre
+common-problem-code-nothing_assessed = Aún no se ha evaluado nada
+common-problem-code-locked_by_other = Un colega tiene este caso
+common-problem-code-lock_lost = El caso ya no es suyo
+common-problem-code-stale = Alguien lo cambió entretanto
+common-problem-code-precondition_required = No se indicó qué versión se leyó: cargue la página de nuevo
+common-problem-code-conflict = Esto no encaja con lo que hay ahora
+common-problem-code-idempotency_mismatch = El mismo acto se envió dos veces con contenido distinto: cargue la página de nuevo
+common-problem-code-too_late = Es demasiado tarde para esto
+common-problem-code-too_large = Es demasiado grande
+common-problem-code-unreadable = El mensaje no puede leerse
+common-problem-code-unsupported_encoding = Esta codificación no se lee
+common-problem-code-rate_limited = Demasiadas peticiones: espere un momento
+common-problem-code-unavailable = El servidor está ocupado: inténtelo de nuevo en un momento
+common-problem-code-internal = Algo falló en el servidor: indique la petición al administrador
+common-fault-bad_value = Este valor no sirve aquí
+common-fault-bad_length = Hay demasiados, o ninguno
+common-fault-in_the_future = Esto está en el futuro
+common-fault-in_the_past = Esto está en el pasado
+common-fault-missing = Falta esto
+common-fault-unknown = Esto no se conoce aquí
+common-fault-unknown_host = El servidor no responde con este nombre
+common-fault-unknown_parameter = Esta parte de la dirección es desconocida
+common-fault-repeated = Esto aparece dos veces
+common-fault-foreign_origin = Esto no lo envió la página de la consola
+common-fault-wrong_password = La contraseña actual es otra
+common-fault-password_too_short = La contraseña es demasiado corta: { $minimum } caracteres como mínimo
+common-fault-password_too_long = La contraseña es demasiado larga
 common-problem-request = Solicitud
 
 ## Navigation
@@ -43,6 +78,10 @@ common-search-placeholder = Contenedor, documento, MRN, buque, parte…
 common-search-hits = Resultados de la búsqueda
 common-search-nearest = el más parecido
 common-search-none = No se encontró nada, ni siquiera parecido.
+common-search-older = { $count ->
+    [one] { $shown } caso anterior tiene este número
+   *[other] { $shown } casos anteriores tienen este número
+}
 common-search-failed = La búsqueda no respondió. Pulse Intro para reintentar.
 common-search-all = Todos los resultados
 common-consignments = { $count ->

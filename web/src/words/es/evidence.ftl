@@ -73,6 +73,11 @@ evidence-key-nothing = Sin hallazgos; Intro lo registra
 evidence-key-finding = Ir al resultado
 evidence-key-show-anew = Mostrar lo que cambió
 evidence-key-print = Imprimir el expediente
+evidence-key-next-listed = Caso siguiente de la lista
+evidence-key-previous-listed = Caso anterior de la lista
+evidence-list-end = No hay más casos en esta lista.
+evidence-list-previous = Anterior en la lista
+evidence-list-next = Siguiente en la lista
 evidence-key-back = Volver a la cola
 evidence-key-next-reason = Motivo siguiente
 evidence-key-previous-reason = Motivo anterior
@@ -321,6 +326,7 @@ evidence-sent-when-back = El servidor no responde. Su resultado se guarda aquí 
 ## Unknown case
 evidence-unknown-title = No existe tal caso
 evidence-unknown-text = No se conoce nada con
+evidence-unknown-never = Este envío se conoce por mensajes, pero nunca se evaluó: ya no estaba abierto en la primera evaluación.
 evidence-unknown-nearest = Los más cercanos
 evidence-unknown-search = Buscarlo
 

@@ -50,10 +50,7 @@ queue-due = vence { $span }
 queue-overdue = vencido, { $span }
 queue-random = Elegido al azar, como control: sus motivos no cuentan.
 queue-no-reason = No se activó ningún indicador.
-queue-more-reasons = { $count ->
-    [one] y { $count } motivo más
-   *[other] y { $count } motivos más
-}
+queue-also = también
 queue-of-value = de
 queue-arm-random = al azar
 queue-outcome-found = decidido: hallazgo

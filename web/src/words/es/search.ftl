@@ -20,3 +20,10 @@ search-no-consignment = en ningún envío abierto
 search-check = Dígito de control
 search-check-known = Conocido con ese cambio:
 search-trips = Adónde fue
+search-older = Casos anteriores con este número
+search-older-how = Casos que no están abiertos ni son de los últimos tres meses. Los anteriores solo se encuentran por el número entero.
+search-older-later = Los casos anteriores aún se están leyendo tras el inicio del servidor: para ellos, busque de nuevo en un momento.
+search-older-more = { $count ->
+    [one] y { $shown } más, aún anterior
+   *[other] y { $shown } más, aún anteriores
+}

@@ -19,6 +19,41 @@ common-loading = Chargement…
 common-problem-offline = Le serveur ne répond pas
 common-problem-unknown = Une erreur s’est produite
 common-problem-holder = { $name } l’a pris en charge.
+common-problem-code-invalid_request = Quelque chose n’est pas valable
+common-problem-code-not_signed_in = Vous n’êtes pas connecté
+common-problem-code-wrong_credentials = Le nom d’utilisateur ou le mot de passe est erroné
+common-problem-code-too_many_attempts = Trop de tentatives échouées : attendez un moment
+common-problem-code-forbidden = Vous n’y êtes pas autorisé
+common-problem-code-not_found = Il n’existe rien de ce nom ou de ce numéro
+common-problem-code-method_not_allowed = Cela ne peut pas se faire ici
+common-problem-code-no_free_case = Il ne reste aucun envoi libre
+common-problem-code-nothing_assessed = Rien n’a encore été évalué
+common-problem-code-locked_by_other = Un collègue a cet envoi
+common-problem-code-lock_lost = L’envoi n’est plus à vous
+common-problem-code-stale = Quelqu’un l’a modifié entre-temps
+common-problem-code-precondition_required = La version lue n’a pas été indiquée : rechargez la page
+common-problem-code-conflict = Cela ne s’accorde pas avec l’état actuel
+common-problem-code-idempotency_mismatch = Le même acte a été envoyé deux fois avec un contenu différent : rechargez la page
+common-problem-code-too_late = Il est trop tard
+common-problem-code-too_large = C’est trop volumineux
+common-problem-code-unreadable = Le message est illisible
+common-problem-code-unsupported_encoding = Cet encodage n’est pas lu
+common-problem-code-rate_limited = Trop de requêtes : attendez un instant
+common-problem-code-unavailable = Le serveur est occupé : réessayez dans un instant
+common-problem-code-internal = Une défaillance du serveur : indiquez la requête à l’administrateur
+common-fault-bad_value = Cette valeur ne convient pas ici
+common-fault-bad_length = Il y en a trop, ou aucun
+common-fault-in_the_future = Cela est dans le futur
+common-fault-in_the_past = Cela est dans le passé
+common-fault-missing = Ceci manque
+common-fault-unknown = Ceci n’est pas connu ici
+common-fault-unknown_host = Le serveur ne répond pas sous ce nom
+common-fault-unknown_parameter = Cette partie de l’adresse est inconnue
+common-fault-repeated = Ceci y figure deux fois
+common-fault-foreign_origin = Cela n’a pas été envoyé par la page de la console
+common-fault-wrong_password = Le mot de passe actuel est un autre
+common-fault-password_too_short = Le mot de passe est trop court : { $minimum } caractères au moins
+common-fault-password_too_long = Le mot de passe est trop long
 common-problem-request = Requête
 
 ## Navigation
@@ -43,6 +78,10 @@ common-search-placeholder = Conteneur, document, MRN, navire, partie…
 common-search-hits = Résultats de la recherche
 common-search-nearest = le plus proche
 common-search-none = Rien trouvé, pas même d’approchant.
+common-search-older = { $count ->
+    [one] { $shown } envoi plus ancien porte ce numéro
+   *[other] { $shown } envois plus anciens portent ce numéro
+}
 common-search-failed = La recherche n’a pas répondu. Appuyez sur Entrée pour réessayer.
 common-search-all = Tous les résultats
 common-consignments = { $count ->

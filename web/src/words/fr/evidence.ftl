@@ -73,6 +73,11 @@ evidence-key-nothing = Rien constaté ; Entrée l’enregistre
 evidence-key-finding = Aller au constat
 evidence-key-show-anew = Afficher ce qui a changé
 evidence-key-print = Imprimer le dossier
+evidence-key-next-listed = Dossier suivant de la liste
+evidence-key-previous-listed = Dossier précédent de la liste
+evidence-list-end = Il n’y a pas d’autre dossier dans cette liste.
+evidence-list-previous = Précédent dans la liste
+evidence-list-next = Suivant dans la liste
 evidence-key-back = Retour à la file
 evidence-key-next-reason = Motif suivant
 evidence-key-previous-reason = Motif précédent
@@ -321,6 +326,7 @@ evidence-sent-when-back = Le serveur ne répond pas. Votre constat est conservé
 ## Unknown case
 evidence-unknown-title = Dossier introuvable
 evidence-unknown-text = Rien n’est connu sous
+evidence-unknown-never = Cet envoi est connu par des messages, mais n’a jamais été évalué : il n’était plus ouvert lors de la première évaluation.
 evidence-unknown-nearest = Les plus proches
 evidence-unknown-search = Le rechercher
 

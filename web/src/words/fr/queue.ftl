@@ -49,10 +49,7 @@ queue-due = échéance { $span }
 queue-overdue = en retard, { $span }
 queue-random = Choisi au hasard, comme témoin : ses motifs ne comptent pas.
 queue-no-reason = Aucun indicateur ne s’est déclenché.
-queue-more-reasons = { $count ->
-    [one] et { $count } autre motif
-   *[other] et { $count } autres motifs
-}
+queue-also = aussi
 queue-of-value = sur
 queue-arm-random = au hasard
 queue-outcome-found = décidé : constaté

@@ -20,3 +20,10 @@ search-no-consignment = dans aucun envoi ouvert
 search-check = Chiffre de contrôle
 search-check-known = Connu avec cette correction :
 search-trips = Où il est allé
+search-older = Envois plus anciens portant ce numéro
+search-older-how = Envois qui ne sont ni ouverts ni des trois derniers mois. Les plus anciens ne se trouvent que par le numéro entier.
+search-older-later = Les envois plus anciens sont encore en cours de lecture après le démarrage du serveur : pour eux, recherchez à nouveau dans un instant.
+search-older-more = { $count ->
+    [one] et { $shown } autre, plus ancien encore
+   *[other] et { $shown } autres, plus anciens encore
+}

@@ -21,6 +21,7 @@ pub(crate) use excerpts::Excerpts;
 
 use compare::Bench;
 use gather::{Gathered, gather};
+pub(in crate::cases) use parties::case_ref;
 use std::collections::BTreeSet;
 use tidewaiter_model::assessment::{Assessment, Consignment, GoodsLine};
 use tidewaiter_model::identifier::stable_id;

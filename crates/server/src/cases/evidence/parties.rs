@@ -25,6 +25,29 @@ pub(super) struct Earlier<'a> {
     pub(super) until: Option<UtcTime>,
 }
 
+/// A consignment of the past as other pages show it.
+pub(in crate::cases) fn case_ref(
+    past: &PastCase,
+    snapshot: Option<&Snapshot>,
+    outcome: Option<&OutcomeRow>,
+) -> CaseRef {
+    let row = snapshot.and_then(|snapshot| snapshot.base.row(snapshot.base.find(&past.id)?));
+    CaseRef {
+        id: past.id.to_string(),
+        day: Some(past.day.date_text()),
+        score: row.map(|row| row.score),
+        lane: row.and_then(|row| row.listed).map(|listed| listed.lane),
+        goods: printable(&past.goods),
+        route: past.route.iter().map(|area| printable(area)).collect(),
+        outcome: outcome.map(|row| CaseOutcome {
+            found: row.outcome.found.clone(),
+            value: row.outcome.value,
+            recorded: row.outcome.recorded,
+        }),
+        open: row.is_some_and(|row| row.open) && outcome.is_none(),
+    }
+}
+
 impl Earlier<'_> {
     fn outcome(&self, id: &str) -> Option<&OutcomeRow> {
         let outcome = self.snapshot?.outcomes.get(id)?;
@@ -33,22 +56,7 @@ impl Earlier<'_> {
     }
 
     fn case(&self, past: &PastCase) -> CaseRef {
-        let row = self.snapshot.and_then(|snapshot| snapshot.base.row(snapshot.base.find(&past.id)?));
-        let outcome = self.outcome(&past.id);
-        CaseRef {
-            id: past.id.to_string(),
-            day: Some(past.day.date_text()),
-            score: row.map(|row| row.score),
-            lane: row.and_then(|row| row.listed).map(|listed| listed.lane),
-            goods: printable(&past.goods),
-            route: past.route.iter().map(|area| printable(area)).collect(),
-            outcome: outcome.map(|row| CaseOutcome {
-                found: row.outcome.found.clone(),
-                value: row.outcome.value,
-                recorded: row.outcome.recorded,
-            }),
-            open: row.is_some_and(|row| row.open) && outcome.is_none(),
-        }
+        case_ref(past, self.snapshot, self.outcome(&past.id))
     }
 
     fn before(&self, key: Option<PastKey>, consignment: &Consignment) -> Vec<&PastCase> {

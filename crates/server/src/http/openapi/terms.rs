@@ -83,12 +83,10 @@ pub(super) fn complete(document: &mut Value) {
     // Settings have defaults when they are read; in an answer every one of them stands.
     document["components"]["schemas"]["MapSettings"]["required"] =
         json!(["center", "zoom", "home_countries", "names", "disputed", "outlines_url"]);
-    let center = &mut document["components"]["schemas"]["MapSettings"]["properties"]["center"];
-    // In place of `items`, which would speak of what follows the two.
-    *center = json!({
-        "type": "array", "description": center["description"], "default": center["default"],
-        "prefixItems": [{ "type": "number" }, { "type": "number" }], "minItems": 2, "maxItems": 2,
-    });
+    add(
+        &mut document["components"]["schemas"]["MapSettings"]["properties"]["center"],
+        json!({ "minItems": 2, "maxItems": 2 }),
+    );
     let optional = optional_bodies(document);
     let Some(paths) = document["paths"].as_object_mut() else { return };
     for (path, methods) in paths {

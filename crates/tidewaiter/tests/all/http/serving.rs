@@ -22,6 +22,29 @@ fn beyond_this_machine_it_needs_an_administrator_and_encryption() {
     assert!(refused.err.contains("tidewaiter account add"), "{}", refused.err);
 }
 
+/// Signing in elsewhere, where the role of that name comes from the provider.
+fn signing_in_elsewhere(role: &str) -> String {
+    format!(
+        "[openid_connect]\nissuer = \"https://provider.example\"\nclient_id = \"tidewaiter\"\nrole_claim = \"groups\"\n\
+         [openid_connect.roles]\ncustoms = \"{role}\"\n"
+    )
+}
+
+#[test]
+fn a_role_map_that_names_administrators_stands_for_an_administrators_account() {
+    let place = Place::new();
+    place.file("data/tidewaiter.toml", signing_in_elsewhere("administrator"));
+    let server = Server::start_with(&place, &["--behind-proxy", "127.0.0.1"]);
+    let headers = [("x-forwarded-proto", "https"), ("x-forwarded-for", "203.0.113.9")];
+    let answer = server.client().ask("GET", "/sign-in-options", b"", &headers).is(200).json();
+    assert_eq!(answer["mode"], "accounts", "nobody comes in without signing in: {answer}");
+    server.client().ask("GET", "/queue", b"", &headers).problem(401, "not_signed_in");
+    let other = Place::new();
+    other.file("data/tidewaiter.toml", signing_in_elsewhere("officer"));
+    let refused = other.run(&["serve", "--listen", "127.0.0.1:0", "--behind-proxy", "127.0.0.1"]).exits(2);
+    assert!(refused.err.contains("openid_connect.roles"), "{}", refused.err);
+}
+
 #[test]
 fn the_first_account_is_an_administrator() {
     let place = Place::new();
