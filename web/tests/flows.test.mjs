@@ -420,7 +420,7 @@ test('an officer sees what is odd about a flagged trip, and checks it against th
   // The arrows read one report after the other.
   await page.getByRole('application', { name: /Time line/ }).focus();
   await page.keyboard.press('ArrowRight');
-  await page.getByText(/1 of \d+/).first().waitFor();
+  await page.locator('#trip-report').getByText(says('1 of')).waitFor();
   // And the message itself.
   await page.locator('#odd-body').getByRole('button', { name: 'Whole message' }).first().click();
   await page.getByRole('dialog').getByText(flagged.container).first().waitFor();
@@ -435,7 +435,9 @@ test('a figure of a port area opens its rows, and a row its trip', async (t) => 
   const area = await api.ask('GET', '/areas/GBFXT');
   const week = area.weeks.find((one) => one.discharge > 0);
   const page = await newPage(context, server);
-  await visit(page, server, '/areas/GBFXT');
+  await visit(page, server, '/search?q=felixstowe');
+  await page.getByRole('link', { name: 'Felixstowe' }).click();
+  await page.waitForURL(/\/areas\/GBFXT$/);
   await page.getByRole('heading', { name: 'Week by week' }).waitFor();
   const place = area.weeks.indexOf(week);
   await page.getByRole('table', { name: 'Week by week' }).getByRole('row').nth(place + 1).getByRole('button', { name: /discharged/ }).click();

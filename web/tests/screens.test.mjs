@@ -56,6 +56,7 @@ before(async () => {
     ['case-decided', `/case/${queue.items[5].id}`],
     ['case-unknown', '/case/CNOSUCHCASE00', [404]],
     ['search', `/search?q=${looped.containers[0]}`],
+    ['search-port', '/search?q=felixstowe'],
     ['search-mistyped', `/search?q=${looped.containers[0].slice(0, 5)}9${looped.containers[0].slice(6)}`],
     ['trip', `/trips/${looped.containers[0]}`],
     ['trip-doubted', `/trips/${doubted}`],

@@ -21,6 +21,8 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 60..=160;
 const WIDTH_OTHERWISE: usize = 100;
 /// Doubted reports listed of one trip.
 const DOUBTED_SHOWN_MAX: usize = 40;
+/// Events listed of one trip in which something was put right; `--json` has all.
+const REPAIRS_SHOWN_MAX: usize = 20;
 
 pub(super) async fn run(place: &Place, arguments: &TripsShowArguments) -> anyhow::Result<Answer> {
     let store = place.existing().await?;
@@ -129,50 +131,59 @@ impl Page<'_> {
     }
 
     fn calls(&self, out: &mut String, judged: &JudgedTrip) {
-        let calls = &judged.trip.calls;
-        let last = calls.len().saturating_sub(1);
-        let at_call = |reason: &&EvidenceReason| part_of(reason, calls);
+        let trip = &judged.trip;
         let doubts: Vec<&TripEvent> =
-            judged.trip.events.iter().filter(|event| event.belief == Belief::Doubted).collect();
-        let cut = doubts.len().saturating_sub(DOUBTED_SHOWN_MAX);
-        for (at, call) in calls.iter().enumerate() {
-            let bar = if at < last { "   │ " } else { "     " };
-            let knot = match (at, last) {
-                (_, 0) => "─",
-                (0, _) => "┬",
-                (at, last) if at == last => "┴",
-                _ => "┼",
-            };
-            let role = self.words.label(&format!("trips-show-role-{}", role_word(call.role)));
-            let name = named(&call.name, &call.area, self.words);
-            let _ = writeln!(out, "{:>2} {knot} {name}  {}", at + 1, self.words.beside(&role));
-            self.stay(out, bar, call);
-            for event in
-                doubts.iter().take(DOUBTED_SHOWN_MAX).filter(|event| call_at(event.time, calls) == at)
-            {
-                self.doubt(out, bar, event);
-            }
-            for reason in judged.reasons.iter().filter(|reason| at_call(reason) == Some(at)) {
-                self.reason(out, bar, reason);
-            }
-            if let Some(leg) = judged.legs.get(at) {
-                self.leg(out, bar, leg);
-            }
+            trip.events.iter().filter(|event| event.belief == Belief::Doubted).collect();
+        let (shown, cut) = doubts.split_at(doubts.len().min(DOUBTED_SHOWN_MAX));
+        for at in 0..trip.calls.len() {
+            self.call(out, judged, at, shown);
         }
-        if calls.is_empty() {
-            doubts.iter().take(DOUBTED_SHOWN_MAX).for_each(|event| self.doubt(out, "     ", event));
+        if trip.calls.is_empty() {
+            shown.iter().for_each(|event| self.doubt(out, "     ", event));
         }
-        if cut > 0 {
-            self.line(out, "     ", &self.words.say("trips-show-doubts-cut", &[("n", cut.into())]));
+        if !cut.is_empty() {
+            let n = [("n", cut.len().into())];
+            self.line(out, "     ", &self.words.say("trips-show-doubts-cut", &n));
         }
         let whole: Vec<&EvidenceReason> =
-            judged.reasons.iter().filter(|reason| at_call(reason).is_none()).collect();
+            judged.reasons.iter().filter(|reason| part_of(reason, &trip.calls).is_none()).collect();
         if !whole.is_empty() {
             self.marked(out, " ", "▲ ", &self.words.label("trips-show-whole"));
             whole.iter().for_each(|reason| self.reason(out, "     ", reason));
         }
         if judged.reasons.is_empty() {
             self.line(out, "   ", &self.words.label("trips-show-nothing"));
+        }
+    }
+
+    /// One call with everything that belongs to it, and the way to the next.
+    fn call(&self, out: &mut String, judged: &JudgedTrip, at: usize, doubts: &[&TripEvent]) {
+        let calls = &judged.trip.calls;
+        let Some(call) = calls.get(at) else { return };
+        let last = calls.len() - 1;
+        let bar = if at < last { "   │ " } else { "     " };
+        let knot = match at {
+            _ if last == 0 => "─",
+            0 => "┬",
+            at if at == last => "┴",
+            _ => "┼",
+        };
+        let role = self.words.label(&format!("trips-show-role-{}", role_word(call.role)));
+        let name = named(&call.name, &call.area, self.words);
+        let _ = writeln!(out, "{:>2} {knot} {name}  {}", at + 1, self.words.beside(&role));
+        self.stay(out, bar, call);
+        let here = |event: &&&TripEvent| call_at(event.time, calls) == at;
+        doubts.iter().filter(here).for_each(|event| self.doubt(out, bar, event));
+        let repaired = |event: &&TripEvent| event.belief == Belief::Believed && !event.repair.is_empty();
+        let repairs = judged.trip.events.iter().filter(repaired).take(REPAIRS_SHOWN_MAX);
+        repairs
+            .filter(|event| call_at(event.time, calls) == at)
+            .for_each(|event| self.repair(out, bar, event));
+        for reason in judged.reasons.iter().filter(|reason| part_of(reason, calls) == Some(at)) {
+            self.reason(out, bar, reason);
+        }
+        if let Some(leg) = judged.legs.get(at) {
+            self.leg(out, bar, leg);
         }
     }
 
@@ -224,18 +235,25 @@ impl Page<'_> {
     }
 
     fn doubt(&self, out: &mut String, bar: &str, event: &TripEvent) {
+        self.marked(out, bar, "? ", &self.event("trips-show-doubt", event, &event.doubt));
+    }
+
+    fn repair(&self, out: &mut String, bar: &str, event: &TripEvent) {
+        self.marked(out, bar, "! ", &self.event("trips-show-repair", event, &event.repair));
+    }
+
+    fn event(&self, key: &str, event: &TripEvent, why: &str) -> String {
         let place = named(&event.area_name, &event.area, self.words);
-        let text = self.words.say(
-            "trips-show-doubt",
+        self.words.say(
+            key,
             &[
                 ("event", event.event_text.as_str().into()),
                 ("time", self.words.time(event.time).into()),
                 ("place", place.into()),
                 ("sources", self.words.list(event.sources.iter().cloned()).into()),
-                ("doubt", event.doubt.as_str().into()),
+                ("why", why.into()),
             ],
-        );
-        self.marked(out, bar, "? ", &text);
+        )
     }
 
     fn reason(&self, out: &mut String, bar: &str, reason: &EvidenceReason) {

@@ -32,3 +32,5 @@ search-older-more = { $count ->
     [few] و{ $shown } حالات أخرى أقدم
    *[other] و{ $shown } حالة أخرى أقدم
 }
+search-ports = الموانئ
+search-port-page = ما يمر من هناك

@@ -27,3 +27,5 @@ search-older-more = { $count ->
     [one] and { $shown } more, older still
    *[other] and { $shown } more, older still
 }
+search-ports = Ports
+search-port-page = what passes there

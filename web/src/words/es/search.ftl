@@ -27,3 +27,5 @@ search-older-more = { $count ->
     [one] y { $shown } más, aún anterior
    *[other] y { $shown } más, aún anteriores
 }
+search-ports = Puertos
+search-port-page = lo que pasa por allí

@@ -27,3 +27,5 @@ search-older-more = { $count ->
     [one] et { $shown } autre, plus ancien encore
    *[other] et { $shown } autres, plus anciens encore
 }
+search-ports = Ports
+search-port-page = ce qui y passe

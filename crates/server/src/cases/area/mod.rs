@@ -7,7 +7,7 @@ use super::queue::{indicator_title, place_name};
 use crate::error::{Error, Result};
 use crate::live::Live;
 use crate::live::context::Context;
-use crate::live::visits::{KEPT_DAYS, VISITS_MAX, Visit, WEEKS_COMPARED};
+use crate::live::visits::{KEPT_DAYS, TextNumber, VISITS_MAX, Visit, Visits, WEEKS_COMPARED};
 use crate::settings::Settings;
 use crate::trips_show::nearest;
 use crate::views::{
@@ -15,7 +15,6 @@ use crate::views::{
 };
 use crate::words::printable;
 use std::collections::HashMap;
-use std::sync::Arc;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_trips::{CallRole, Distribution, DwellRole};
 
@@ -42,6 +41,8 @@ pub struct VisitsAsk {
 /// The calls at an area and the week that is this week.
 struct Area<'a> {
     code: &'a str,
+    /// Names of what the calls hold as numbers.
+    all: &'a Visits,
     visits: &'a [Visit],
     as_of: UtcTime,
     /// Weeks before this one of which anything at all is known.
@@ -78,7 +79,8 @@ fn find<'a>(
 ) -> Result<Area<'a>> {
     let places = settings.places();
     let code = places.area_of(asked.trim());
-    let visits = context.visits.at(code);
+    let all = &context.visits;
+    let visits = all.at(code);
     if visits.is_empty() && places.get(code).is_none() {
         let nearest = nearest(&asked.trim().to_uppercase(), places.iter().map(|place| place.code.as_str()));
         return Err(Error::NoSuchArea { asked: printable(asked), nearest });
@@ -86,7 +88,7 @@ fn find<'a>(
     let since = context.routes.since().unwrap_or(context.as_of);
     let known_days = context.as_of.hours_since(since) / 24.0;
     let weeks_before = ((known_days / WEEK_DAYS as f64) as i64 - 1).clamp(0, WEEKS_COMPARED);
-    Ok(Area { code, visits, as_of: context.as_of, weeks_before, settings, reader })
+    Ok(Area { code, all, visits, as_of: context.as_of, weeks_before, settings, reader })
 }
 
 impl Area<'_> {
@@ -98,8 +100,8 @@ impl Area<'_> {
     }
 
     fn is_there(&self, visit: &Visit) -> bool {
-        visit.arrived.is_some()
-            && visit.departed.is_none()
+        visit.arrived.get().is_some()
+            && visit.departed.get().is_none()
             && visit.stay.is_none_or(|stay| stay.lasts)
             && visit.time >= self.as_of.plus_days(-THERE_DAYS_MAX)
     }
@@ -124,8 +126,8 @@ impl Area<'_> {
             visits: self.visits.len() as u64,
             there: self.visits.iter().filter(|visit| self.is_there(visit)).count() as u64,
             roles: ROLES.into_iter().map(|role| self.role(role)).collect(),
-            origins: self.flows(|visit| visit.from.as_ref()),
-            destinations: self.flows(|visit| visit.to.as_ref()),
+            origins: self.flows(|visit| visit.from),
+            destinations: self.flows(|visit| visit.to),
             stays: DwellRole::ALL.into_iter().filter_map(|role| self.stay(role)).collect(),
             weeks: (0..=self.weeks_before).map(|week| self.week_view(week)).collect(),
             unusual: self.unusual(),
@@ -149,9 +151,9 @@ impl Area<'_> {
         }
     }
 
-    fn flows(&self, end: impl Fn(&Visit) -> Option<&Arc<str>>) -> Vec<AreaFlow> {
+    fn flows(&self, end: impl Fn(&Visit) -> Option<TextNumber>) -> Vec<AreaFlow> {
         // Calls in all, this week, and in the weeks before.
-        let mut counts: HashMap<&str, (u64, u64, u64)> = HashMap::new();
+        let mut counts: HashMap<TextNumber, (u64, u64, u64)> = HashMap::new();
         let mut known = 0u64;
         for visit in self.visits {
             let Some(area) = end(visit) else { continue };
@@ -164,7 +166,8 @@ impl Area<'_> {
                 None => {}
             }
         }
-        let mut flows: Vec<(&str, (u64, u64, u64))> = counts.into_iter().collect();
+        let mut flows: Vec<(&str, (u64, u64, u64))> =
+            counts.into_iter().map(|(area, counted)| (self.all.text(area), counted)).collect();
         flows.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(b.0)));
         let flow = |(area, (count, this_week, before)): (&str, (u64, u64, u64))| {
             let (name, country) = place_name(area, self.settings);
@@ -230,14 +233,14 @@ impl Area<'_> {
     }
 
     fn matches(&self, visit: &Visit, rows: &VisitRows) -> bool {
-        let is = |asked: &Option<String>, has: Option<&str>| {
-            asked.as_deref().is_none_or(|asked| has == Some(asked))
+        let is = |asked: &Option<String>, has: Option<TextNumber>| {
+            asked.as_deref().is_none_or(|asked| has.is_some_and(|has| self.all.text(has) == asked))
         };
         let stay = visit.stay;
         let hours = |holds: &dyn Fn(f64) -> bool| stay.is_some_and(|stay| holds(f64::from(stay.hours)));
-        is(&rows.role, Some(visit.role.as_str()))
-            && is(&rows.from, visit.from.as_deref())
-            && is(&rows.to, visit.to.as_deref())
+        rows.role.as_deref().is_none_or(|role| visit.role.as_str() == role)
+            && is(&rows.from, visit.from)
+            && is(&rows.to, visit.to)
             && rows.week.is_none_or(|week| self.week(visit) == Some(i64::from(week)))
             && (!rows.there || self.is_there(visit))
             && (!rows.flagged || !visit.reasons.is_empty())
@@ -279,24 +282,25 @@ impl Area<'_> {
 
     fn visit_view(&self, visit: &Visit) -> AreaVisit {
         let words = self.reader.words;
-        let named = |area: &Option<Arc<str>>| {
-            area.as_deref().map(|area| (printable(area), place_name(area, self.settings).0)).unzip()
+        let named = |area: Option<TextNumber>| {
+            let area = area.map(|area| self.all.text(area));
+            area.map(|area| (printable(area), place_name(area, self.settings).0)).unzip()
         };
-        let ((from, from_name), (to, to_name)) = (named(&visit.from), named(&visit.to));
+        let ((from, from_name), (to, to_name)) = (named(visit.from), named(visit.to));
         let reasons = visit.reasons.iter().map(|indicator| VisitReason {
             code: indicator.code().to_owned(),
             title: indicator_title(indicator.code(), words),
         });
         AreaVisit {
-            container: printable(&visit.container),
+            container: printable(self.all.text(visit.container)),
             sequence: visit.sequence,
             role: visit.role.as_str().to_owned(),
             from,
             from_name,
             to,
             to_name,
-            arrived: visit.arrived,
-            departed: visit.departed,
+            arrived: visit.arrived.get(),
+            departed: visit.departed.get(),
             hours: visit.stay.map(|stay| f64::from(stay.hours)),
             lasts: self.is_there(visit),
             reports: visit.reports,

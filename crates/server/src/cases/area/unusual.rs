@@ -2,10 +2,9 @@
 
 use super::{Area, HIGH_SHARE};
 use crate::cases::queue::place_name;
-use crate::live::visits::Visit;
+use crate::live::visits::{TextNumber, Visit};
 use crate::views::{Deviation, VisitRows};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use tidewaiter_trips::{CallRole, Distribution, DwellRole};
 
 /// Farther off than this many standard deviations counts as unusual: by chance one figure in four hundred is.
@@ -18,12 +17,6 @@ const STAYS_MIN: u64 = 30;
 const SAID_MAX: usize = 12;
 /// Weeks before this one that are needed to say anything.
 const WEEKS_MIN: i64 = 3;
-
-/// Which end of a trip, and its field among the rows.
-type End = (&'static str, fn(&Visit) -> Option<&Arc<str>>, fn(&mut VisitRows, String));
-
-/// Where the boxes of this week go is not known until their journeys are over, so that alone is not compared.
-const ENDS: [End; 1] = [("origin", |visit| visit.from.as_ref(), |rows, area| rows.from = Some(area))];
 
 impl Area<'_> {
     /// What is unusual, farthest out first.
@@ -38,15 +31,15 @@ impl Area<'_> {
         let role = CallRole::Load;
         let loaded = VisitRows { role: Some(role.as_str().to_owned()), ..rows() };
         found.extend(self.count("role", role.as_str().to_owned(), loaded, |visit| visit.role == role));
-        for (kind, end, narrow) in ENDS {
-            let areas: BTreeSet<&Arc<str>> =
-                self.visits.iter().filter(|visit| self.week(visit).is_some()).filter_map(end).collect();
-            // Where every box begins or ends here, its count is that of the role.
-            for area in areas.into_iter().filter(|area| &***area != self.code) {
-                let mut of_area = rows();
-                narrow(&mut of_area, area.to_string());
-                found.extend(self.count(kind, area.to_string(), of_area, |visit| end(visit) == Some(area)));
-            }
+        // Where the boxes of this week go is not known until their journeys are over, so that is not compared. Where
+        // every box begins here, its count is that of the role.
+        let here = self.all.number(self.code);
+        let compared = self.visits.iter().filter(|visit| self.week(visit).is_some());
+        let origins: BTreeSet<TextNumber> = compared.filter_map(|visit| visit.from).collect();
+        for from in origins.into_iter().filter(|from| Some(*from) != here) {
+            let area = self.all.text(from).to_owned();
+            let of_area = VisitRows { from: Some(area.clone()), ..rows() };
+            found.extend(self.count("origin", area, of_area, |visit| visit.from == Some(from)));
         }
         found.extend(self.share(
             "flagged",
