@@ -302,6 +302,7 @@ id-chk-category = رقم الحاوية { $value } يحمل فئة غير U وJ 
 id-chk-check-digit = رقم الحاوية { $value } يحمل رقم تحقق خاطئًا؛ والصواب { $expected_digit }
 id-dup-speed = حاويتان برقم واحد: الانتقال من { $from } في { $earlier } إلى { $to } في { $later } يتطلب سرعة { $value } (الحد { $threshold })
 id-dup-interleaved = حاويتان برقم واحد: الأحداث في { $from } ({ $earlier }) وفي { $to } ({ $later }) تعود إلى رحلتين في الوقت نفسه
+id-dup-travel-time = حاويتان برقم واحد: بين { $from } في { $earlier } و{ $to } في { $later } مدة { $value }، ولم تُشاهَد حاوية تستغرق أقل من { $threshold }، وهذا مستفاد من رحلات الحاويات لأن مواقع الأماكن غير معروفة
 rt-loop-visited-twice = مرّت الحاوية بميناء { $area } { $value_n ->
     [zero] { $value } مرة
     [one] مرة واحدة

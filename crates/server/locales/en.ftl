@@ -223,6 +223,7 @@ id-chk-category = Container number { $value } has a category that is neither U, 
 id-chk-check-digit = Container number { $value } has a wrong check digit; it should be { $expected_digit }
 id-dup-speed = Two boxes under one number: { $from } at { $earlier } and { $to } at { $later } would need { $value } (limit { $threshold })
 id-dup-interleaved = Two boxes under one number: events in { $from } ({ $earlier }) and { $to } ({ $later }) belong to two journeys at the same time
+id-dup-travel-time = Two boxes under one number: { $from } at { $earlier } and { $to } at { $later } lie { $value } apart; boxes were never seen to take less than { $threshold }, learned from their journeys as the places have no known position
 rt-loop-visited-twice = { $area } is visited { $value } times on one sea journey: { $itinerary }
 rt-loop-origin-is-destination = Loaded and last discharged in the same port area { $area }: { $itinerary }
 rt-ts-support = Transhipped in { $area }, which { $value } of { count-boxes } of this origin and destination use (limit { $threshold }): { $itinerary }

@@ -226,6 +226,7 @@ id-chk-category = El número de contenedor { $value } tiene una categoría disti
 id-chk-check-digit = El número de contenedor { $value } tiene una cifra de control errónea; debería ser { $expected_digit }
 id-dup-speed = Dos contenedores con un mismo número: { $from } el { $earlier } y { $to } el { $later } exigirían { $value } (límite { $threshold })
 id-dup-interleaved = Dos contenedores con un mismo número: los sucesos de { $from } ({ $earlier }) y de { $to } ({ $later }) son de dos viajes simultáneos
+id-dup-travel-time = Dos contenedores con un mismo número: entre { $from } el { $earlier } y { $to } el { $later } hay { $value }; ningún contenedor tardó menos de { $threshold }, aprendido de sus viajes porque no se conoce la posición de los lugares
 rt-loop-visited-twice = { $area } se visita { $value_n ->
     [one] { $value } vez
    *[other] { $value } veces

@@ -223,6 +223,7 @@ id-chk-category = Le numéro de conteneur { $value } a une catégorie autre que 
 id-chk-check-digit = Le numéro de conteneur { $value } a un mauvais chiffre de contrôle ; attendu { $expected_digit }
 id-dup-speed = Deux conteneurs sous un même numéro : { $from } le { $earlier } et { $to } le { $later } exigeraient { $value } (limite { $threshold })
 id-dup-interleaved = Deux conteneurs sous un même numéro : les événements de { $from } ({ $earlier }) et de { $to } ({ $later }) sont de deux voyages simultanés
+id-dup-travel-time = Deux conteneurs sous un même numéro : { $value } séparent { $from } le { $earlier } et { $to } le { $later } ; aucun conteneur n'a mis moins de { $threshold }, appris de leurs trajets faute de position connue des lieux
 rt-loop-visited-twice = { $area } est touché { $value } fois dans un même voyage en mer : { $itinerary }
 rt-loop-origin-is-destination = Chargé et finalement déchargé dans la même zone portuaire { $area } : { $itinerary }
 rt-ts-support = Transbordé à { $area }, par où passent { $value } des { count-boxes } de cette origine et destination (limite { $threshold }) : { $itinerary }

@@ -224,11 +224,10 @@ impl<'w> Writer<'w> {
     fn conflict(&self, conflict: &ConflictFact) -> Option<Reason> {
         let event = |number: u32| self.facts.events.get(number as usize);
         let (earlier, later) = (event(conflict.events[0])?, event(conflict.events[1])?);
-        let variant = if conflict.interleaved { "interleaved" } else { "speed" };
         let population = u64::from(earlier.report_count) + u64::from(later.report_count);
         let place = |event: &EventFact| Param::Place(self.areas.code(event.area).to_owned());
         let strength = crate::judge::conflict_strength(self.facts, conflict);
-        let mut reason = Reason::new(Indicator::DuplicateNumber, variant, strength)
+        let mut reason = Reason::new(Indicator::DuplicateNumber, conflict.variant(), strength)
             .with("from", place(earlier))
             .with("to", place(later))
             .with("earlier", Param::Time(earlier.time))
@@ -236,7 +235,8 @@ impl<'w> Writer<'w> {
             .with("population", Param::Count(population));
         reason = if conflict.speed_kmh.is_nan() {
             let hours = later.time.hours_since(earlier.time);
-            reason.with("value", Param::Hours(hours)).with("threshold", Param::Hours(0.0))
+            let least = if conflict.least_hours.is_nan() { 0.0 } else { plain(conflict.least_hours) };
+            reason.with("value", Param::Hours(hours)).with("threshold", Param::Hours(least))
         } else {
             reason
                 .with("value", Param::SpeedKmh(plain(conflict.speed_kmh)))

@@ -32,7 +32,7 @@ pub(crate) struct Decoder {
 
 const STATES: usize = LIVES.len();
 /// A state this much dearer than the cheapest is given up.
-const HOPELESS: f32 = 14.0;
+const HOPELESS: f32 = 9.0;
 
 const UNREACHED: Reading =
     Reading { cost: f32::INFINITY, believed: false, begins: false, before: Life::Idle, after: Life::Idle };

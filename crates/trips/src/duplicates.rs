@@ -1,7 +1,7 @@
 //! ID-DUP: events of one container number that cannot both be true of one box.
 
 use crate::facts::{ConflictFact, Doubt, EventFact, Facts};
-use crate::haste::{Sighting, implied_speed};
+use crate::haste::{Sighting, implied_speed, learned_haste};
 use crate::life::is_neutral;
 use crate::merge::Reference;
 
@@ -62,6 +62,8 @@ fn note(facts: &mut Facts, trip: u32, conflict: ConflictFact) {
 fn clarity(conflict: &ConflictFact) -> f32 {
     let share = conflict.speed_kmh / conflict.limit_kmh;
     match share.is_nan() {
+        // Fewer hours than boxes take is clearer than two journeys at one time.
+        true if !conflict.least_hours.is_nan() => 1.0,
         true => 0.0,
         false if conflict.interleaved => share.min(1.0),
         false => 1.0 + share,
@@ -106,16 +108,25 @@ fn conflict(a: &Candidate, b: &Candidate, facts: &Facts, reference: Reference<'_
         return None;
     }
     let speed = implied_speed(a.sighting, b.sighting, reference);
-    let (interleaved, strength) = match speed {
-        Some((speed, limit)) if speed > limit => {
+    let haste = if speed.is_none() { learned_haste(a.sighting, b.sighting, reference) } else { None };
+    let both = a.believed && b.believed;
+    let mut least_hours = f32::NAN;
+    let (interleaved, strength) = match (speed, haste) {
+        (Some((speed, limit)), _) if speed > limit => {
             let excess = ((speed / limit - 1.0) / 2.0).min(1.0);
-            let strength = match (two_boxes, a.believed && b.believed) {
+            let strength = match (two_boxes, both) {
                 (true, _) => 0.75 + 0.25 * excess,
                 (false, true) => 0.45 + 0.3 * excess,
                 // One box is believed and the other event is not: more likely a wrong report than a clone.
                 (false, false) => 0.2 + 0.15 * excess,
             };
             (false, strength)
+        }
+        (None, Some((least, had))) if had < least => {
+            least_hours = least as f32;
+            let short = 1.0 - had / least;
+            // What was learned is less sure than where places lie.
+            (false, if two_boxes { 0.7 + 0.2 * short } else { 0.15 + 0.2 * short })
         }
         _ if two_boxes && a.sighting.area != b.sighting.area => {
             let share = speed.map_or(0.0, |(speed, limit)| (speed / limit).min(1.0));
@@ -128,6 +139,7 @@ fn conflict(a: &Candidate, b: &Candidate, facts: &Facts, reference: Reference<'_
         events: [a.event, b.event],
         speed_kmh: speed_kmh as f32,
         limit_kmh: limit_kmh as f32,
+        least_hours,
         interleaved,
         strength: strength as f32,
     })

@@ -163,10 +163,23 @@ pub struct ConflictFact {
     pub speed_kmh: f32,
     /// Limit for such a pair, km/h; NaN when the places tell none.
     pub limit_kmh: f32,
-    /// Two boxes were told apart by more than this speed.
+    /// Where places tell no speed: the least hours that boxes were seen to take, and they were fewer. NaN otherwise.
+    pub least_hours: f32,
+    /// Two boxes were told apart by more than speed or time.
     pub interleaved: bool,
     /// 0 to 1.
     pub strength: f32,
+}
+
+impl ConflictFact {
+    /// The variant of ID-DUP: `interleaved`, `travel_time` where learned times stand for positions, or `speed`.
+    pub const fn variant(&self) -> &'static str {
+        match (self.interleaved, self.least_hours.is_nan()) {
+            (true, _) => "interleaved",
+            (false, true) => "speed",
+            (false, false) => "travel_time",
+        }
+    }
 }
 
 /// One trip: ranges of the arrays of [`Facts`] and what was found of the whole.

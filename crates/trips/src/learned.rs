@@ -70,8 +70,9 @@ impl Learned {
         trips: 0,
     };
 
+    /// What is known of a source.
     #[inline]
-    fn source(&self, source: TextId) -> SourceTrust {
+    pub(crate) fn source(&self, source: TextId) -> SourceTrust {
         self.sources.get(source.0 as usize).copied().unwrap_or(UNKNOWN)
     }
 
@@ -79,12 +80,6 @@ impl Learned {
     #[inline]
     pub(crate) fn clock_offset_micros(&self, source: TextId) -> i64 {
         self.source(source).offset_micros
-    }
-
-    /// How much a report of the source counts.
-    #[inline]
-    pub(crate) fn weight(&self, source: TextId) -> u32 {
-        self.source(source).weight
     }
 
     /// The area that an area is: itself, unless it was learned to be another name of one that is known.

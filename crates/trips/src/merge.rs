@@ -2,10 +2,10 @@
 
 use crate::area::{AreaId, Gazetteer};
 use crate::facts::{Repair, Report};
-use crate::learned::Learned;
-use crate::order::order;
+use crate::learned::{Learned, SourceTrust};
+use crate::order::{OrderRoom, order};
 use crate::place::place_by_neighbours;
-use crate::repair::{AGREED_HOURS, repaired_clock};
+use crate::repair::repaired_clock;
 use crate::settings::TripSettings;
 use crate::tally::Tally;
 use std::cmp::Ordering;
@@ -58,6 +58,8 @@ pub(crate) struct Merged {
     pub(crate) foreseen: Vec<Cluster>,
     /// Numbers of reports by cluster; within a cluster in order of event time.
     pub(crate) members: Vec<u32>,
+    /// Their corrected times.
+    times: Vec<UtcTime>,
     /// Reports in order of corrected time.
     order: Vec<(UtcTime, u32)>,
     areas: LocalAreas,
@@ -67,6 +69,7 @@ pub(crate) struct Merged {
     seed_of: Vec<u32>,
     starts: Vec<u32>,
     tallies: [Tally; 4],
+    order_room: OrderRoom,
     masses: Vec<f32>,
     weights: Vec<u32>,
 }
@@ -189,9 +192,9 @@ impl Merged {
         self.repair_days();
         self.repair_places(reference);
         self.gather(reports, reference);
-        order(&mut self.events, reference);
+        order(&mut self.events, &mut self.order_room, reference);
         place_by_neighbours(&mut self.events, reference);
-        order(&mut self.foreseen, reference);
+        order(&mut self.foreseen, &mut self.order_room, reference);
     }
 
     fn sort(&mut self, reports: &[Report], reference: Reference<'_>) {
@@ -358,9 +361,12 @@ impl Merged {
         }
         self.members.clear();
         self.members.resize(self.order.len(), 0);
-        for (event, (_, number)) in self.seed_of.iter().zip(&self.order) {
+        self.times.clear();
+        self.times.resize(self.order.len(), UtcTime::MIN);
+        for (event, (time, number)) in self.seed_of.iter().zip(&self.order) {
             let place = &mut self.starts[*event as usize];
             self.members[*place as usize] = *number;
+            self.times[*place as usize] = *time;
             *place += 1;
         }
         self.events.clear();
@@ -386,7 +392,9 @@ impl Merged {
         reports: &[Report],
         reference: Reference<'_>,
     ) -> Cluster {
-        let numbers = self.members.get(members.start as usize..members.end as usize).unwrap_or(&[]);
+        let range = members.start as usize..members.end as usize;
+        let numbers = self.members.get(range.clone()).unwrap_or(&[]);
+        let times = self.times.get(range).unwrap_or(&[]);
         let rows = || numbers.iter().filter_map(|number| reports.get(*number as usize));
         let [vessels, locations, carriers, seals] = &mut self.tallies;
         for tally in [&mut *vessels, locations, carriers, seals] {
@@ -394,9 +402,10 @@ impl Merged {
         }
         self.masses.clear();
         self.weights.clear();
-        let (mut laden, mut empty) = (0u32, 0u32);
+        let (mut laden, mut empty, mut offset) = (0u32, 0u32, false);
         for row in rows() {
-            let weight = reference.learned.weight(row.source);
+            let SourceTrust { weight, offset_micros } = reference.learned.source(row.source);
+            offset |= offset_micros != 0;
             self.weights.push(weight);
             vessels.add(row.vessel, weight);
             locations.add(row.location, weight);
@@ -413,7 +422,7 @@ impl Merged {
         }
         self.masses.sort_unstable_by(f32::total_cmp);
         let (time, classifier) = if seed.actual {
-            (median_time(rows(), &self.weights, reference.learned), Classifier::Actual)
+            (median_time(times, &self.weights), Classifier::Actual)
         } else {
             // The latest estimate replaces those before it.
             rows()
@@ -444,8 +453,9 @@ impl Merged {
             doubt_cost: 0.0,
             belief_cost: 0.0,
         };
-        if seed.actual && cluster.last.hours_since(cluster.first) > AGREED_HOURS {
-            cluster.repair = cluster.repair.max(repaired_clock(rows(), time, reference.learned));
+        if seed.actual {
+            let clock = if offset { Repair::TimeZone } else { repaired_clock(times, time) };
+            cluster.repair = cluster.repair.max(clock);
         }
         cluster
     }
@@ -470,14 +480,14 @@ fn is_parted(last: UtcTime, between: Option<(UtcTime, UtcTime)>, time: UtcTime, 
     })
 }
 
-/// The weighted median of corrected times of reports in their order; the earlier of two in the middle.
-fn median_time<'r>(rows: impl Iterator<Item = &'r Report>, weights: &[u32], learned: &Learned) -> UtcTime {
+/// The weighted median of times in their order; the earlier of two in the middle.
+fn median_time(times: &[UtcTime], weights: &[u32]) -> UtcTime {
     let all: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
     let mut passed = 0;
-    for (row, weight) in rows.zip(weights) {
+    for (time, weight) in times.iter().zip(weights) {
         passed += u64::from(*weight);
         if passed * 2 >= all {
-            return corrected(row, learned);
+            return *time;
         }
     }
     UtcTime::default()

@@ -29,10 +29,18 @@ const fn rank(event: EventCode) -> u8 {
 /// How far back an event may be moved past others whose clocks disagree with its own.
 const REORDER_STEPS_MAX: usize = 8;
 
+/// Room to sort in.
+#[derive(Debug, Default)]
+pub(crate) struct OrderRoom {
+    places: Vec<u32>,
+    sorted: Vec<Cluster>,
+}
+
 /// Puts events in order of time and, at one place within the jitter of clocks, in the order of a box's life.
-pub(crate) fn order(events: &mut [Cluster], reference: Reference<'_>) {
+pub(crate) fn order(events: &mut Vec<Cluster>, room: &mut OrderRoom, reference: Reference<'_>) {
+    let OrderRoom { places, sorted } = room;
     let (areas, settings) = (reference.areas, reference.settings);
-    events.sort_by(|a, b| {
+    let compare = |a: &Cluster, b: &Cluster| {
         a.time
             .cmp(&b.time)
             .then_with(|| rank(a.event).cmp(&rank(b.event)))
@@ -41,7 +49,16 @@ pub(crate) fn order(events: &mut [Cluster], reference: Reference<'_>) {
             .then_with(|| b.reports.cmp(&a.reports))
             .then_with(|| a.first.cmp(&b.first))
             .then_with(|| a.last.cmp(&b.last))
-    });
+            .then_with(|| a.start.cmp(&b.start))
+    };
+    if !events.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        places.clear();
+        places.extend(0..events.len() as u32);
+        places.sort_unstable_by(|a, b| compare(&events[*a as usize], &events[*b as usize]));
+        sorted.clear();
+        sorted.extend(places.iter().map(|place| events[*place as usize]));
+        std::mem::swap(events, sorted);
+    }
     for index in 1..events.len() {
         let mut place = index;
         while place > 0 && index - place < REORDER_STEPS_MAX {

@@ -27,20 +27,28 @@ impl Tally {
         if text == TextId::NONE {
             return;
         }
-        let said = self.said.iter_mut().take(self.len);
-        for place in said.chain(self.more.iter_mut()) {
+        for place in &mut self.said[..self.len.min(ROOM)] {
             if place.0 == text {
                 place.1 = place.1.saturating_add(weight);
                 return;
             }
         }
-        match self.said.get_mut(self.len) {
-            Some(place) => {
-                *place = (text, weight);
-                self.len += 1;
-            }
-            None if self.more.len() < MORE_MAX => self.more.push((text, weight)),
-            None => self.more_than_counted(text, weight),
+        if self.len < ROOM {
+            self.said[self.len] = (text, weight);
+            self.len += 1;
+        } else {
+            self.add_more(text, weight);
+        }
+    }
+
+    #[cold]
+    fn add_more(&mut self, text: TextId, weight: u32) {
+        if let Some(place) = self.more.iter_mut().find(|place| place.0 == text) {
+            place.1 = place.1.saturating_add(weight);
+        } else if self.more.len() < MORE_MAX {
+            self.more.push((text, weight));
+        } else {
+            self.more_than_counted(text, weight);
         }
     }
 
@@ -53,8 +61,12 @@ impl Tally {
 
     /// The text said most often; the first in alphabet when several were.
     pub(crate) fn most(&self, texts: &TextTable) -> TextId {
+        let said = self.said.get(..self.len).unwrap_or(&[]);
+        if let [one] = said {
+            return one.0;
+        }
         let mut best = (TextId::NONE, 0);
-        for place in self.said.iter().take(self.len).chain(&self.more) {
+        for place in said.iter().chain(&self.more) {
             let earlier = || texts.text(place.0) < texts.text(best.0);
             if place.1 > best.1 || (place.1 == best.1 && earlier()) {
                 best = *place;

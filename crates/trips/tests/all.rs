@@ -3,6 +3,8 @@
 
 #[path = "all/indicators.rs"]
 mod indicators;
+#[path = "all/kernel.rs"]
+mod kernel;
 #[path = "all/life.rs"]
 mod life;
 #[path = "all/parts.rs"]

@@ -10,7 +10,7 @@ const EVENTS_FULL: f64 = 2.0;
 
 pub(super) fn judge(bench: &Bench<'_>, facts: &Facts, verdict: &mut Verdict<'_>) {
     let Some(conflict) = bench.shape.trip.conflict else { return };
-    let variant = if conflict.interleaved { "interleaved" } else { "speed" };
+    let variant = conflict.variant();
     let strength = conflict_strength(facts, &conflict) as f32;
     verdict.fired.push(Fired { indicator: Indicator::DuplicateNumber, variant, strength });
 }
