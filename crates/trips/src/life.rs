@@ -132,7 +132,7 @@ pub(crate) fn meanings(
         same_area: here.is_some_and(|here| here == event.area || nowhere || here == AreaId::NOWHERE),
         other_vessel: known_vessels && memory.vessel != event.vessel,
         same_vessel: known_vessels && memory.vessel == event.vessel,
-        gap_days: last.map_or(0.0, |last| (event.time.hours_since(last.time) / 24.0) as f32),
+        gap_days: last.map_or(0.0, |last| (event.time.hours_since(last.time) / 24.0).max(0.0) as f32),
         says_empty: event.full_empty == Some(FullEmpty::Empty),
         says_laden: event.full_empty == Some(FullEmpty::Laden),
         emptied: memory.emptied,

@@ -161,7 +161,7 @@ impl Writer<'_> {
             for event in conflict.events {
                 self.int(event);
             }
-            for value in [conflict.speed_kmh, conflict.limit_kmh, conflict.strength] {
+            for value in [conflict.speed_kmh, conflict.limit_kmh, conflict.least_hours, conflict.strength] {
                 self.float(value);
             }
             self.bytes(&[u8::from(conflict.interleaved)]);
@@ -260,9 +260,11 @@ impl Reader<'_> {
 
     fn conflict(&mut self) -> Option<ConflictFact> {
         let events = [self.int()?, self.int()?];
-        let (speed_kmh, limit_kmh, strength) = (self.float()?, self.float()?, self.float()?);
+        let (speed_kmh, limit_kmh) = (self.float()?, self.float()?);
+        let (least_hours, strength) = (self.float()?, self.float()?);
         let [interleaved] = self.take()?;
-        Some(ConflictFact { events, speed_kmh, limit_kmh, interleaved: interleaved != 0, strength })
+        let interleaved = interleaved != 0;
+        Some(ConflictFact { events, speed_kmh, limit_kmh, least_hours, interleaved, strength })
     }
 
     fn call(&mut self) -> Option<CallFact> {
