@@ -21,7 +21,7 @@ pub mod open;
 pub mod select;
 pub mod settings;
 
-pub use assemble::{Assembled, AssembledItem, DeclaredPlace, assemble, ids_alone};
+pub use assemble::{Assembled, AssembledItem, DeclaredPlace, Records, Seed, assemble, ids_alone};
 pub use fuse::{contribution, fuse};
 pub use history::History;
 pub use indicators::assess;

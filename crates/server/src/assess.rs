@@ -2,6 +2,7 @@
 
 use crate::clock;
 use crate::error::{Error, Result};
+use crate::live::picture::{Reports, counting, restore};
 use crate::progress::{Progress, Report};
 use crate::settings::Settings;
 use crate::shapes::AssessReport;
@@ -10,11 +11,14 @@ use std::collections::{BTreeMap, HashSet};
 use std::time::Instant;
 use tidewaiter_model::assessment::{Assessment, KeptDeclaration, KeptEntrySummary};
 use tidewaiter_model::batch::StatusBatch;
+use tidewaiter_model::identifier::normal_container;
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{Assembled, History, ids_alone};
 use tidewaiter_store::{Act, Store, StoreError};
-use tidewaiter_trips::{Gazetteer, Kernel, Learned, NormalRoutes, Trip, rebuild_rows};
+use tidewaiter_trips::{
+    self as trips, Facts, Gazetteer, JudgeAreas, Kernel, Learned, NormalRoutes, Trip, rebuild_rows,
+};
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
 
@@ -30,6 +34,8 @@ pub struct Picture {
     pub declarations: Vec<KeptDeclaration>,
     /// Container trips, by container and sequence.
     pub trips: Vec<Trip>,
+    /// How many trips there are of all containers.
+    pub all_trips: u64,
     /// What itineraries and dwell times are usual.
     pub routes: NormalRoutes,
 }
@@ -42,19 +48,49 @@ pub struct Assessed {
     pub consignments: u64,
 }
 
+/// Of which containers the trips are kept. What is usual is learned from all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Boxes {
+    /// Of every container.
+    All,
+    /// Of every container while there are no more than [`BOXES_MAX`], else of the declared ones.
+    AllIfFew,
+    /// Of those that an entry summary or a declaration names: a country's containers are millions.
+    Declared,
+}
+
+/// Containers whose trips are kept whole in memory, at some 10 KiB each.
+pub const BOXES_MAX: u64 = 200_000;
+
 /// Loads what was received up to `as_of` and rebuilds the trips.
-pub async fn picture(store: &Store, as_of: UtcTime, places: &Places, settings: &Settings) -> Result<Picture> {
+pub async fn picture(
+    store: &Store,
+    as_of: UtcTime,
+    places: &Places,
+    settings: &Settings,
+    boxes: Boxes,
+) -> Result<Picture> {
     let (entry_store, declaration_store) = (store.clone(), store.clone());
     let entry_summaries = beside(move |runtime| runtime.block_on(entry_store.entry_summaries(as_of)));
     let declarations = beside(move |runtime| runtime.block_on(declaration_store.declarations(as_of)));
-    let status_store = store.clone();
-    let status_events = beside(move |runtime| runtime.block_on(status_store.status_events(as_of)));
-    let mut batch = ended(status_events).await?;
+    let restored = restore(store, places).await?;
     let (entry_summaries, declarations) = (ended(entry_summaries).await?, ended(declarations).await?);
-    let trips = rebuild_all(&mut batch, places, settings);
-    let routes = NormalRoutes::learn(trips.iter(), as_of, &settings.risk.trips);
-    let status_messages = batch.len() as u64;
-    Ok(Picture { as_of, status_messages, entry_summaries, declarations, trips, routes })
+    let declared = declared(&entry_summaries, &declarations);
+    let few = boxes == Boxes::AllIfFew && restored.reports.size().containers <= BOXES_MAX;
+    let all = few || boxes == Boxes::All;
+    let wanted = |container: &str| all || declared.contains(&normal_container(container));
+    let Rebuilt { trips, all_trips, status_messages, routes } =
+        rebuild_reports(&restored.reports, as_of, settings, &wanted);
+    Ok(Picture { as_of, status_messages, entry_summaries, declarations, trips, all_trips, routes })
+}
+
+/// The containers that records name, in normal form.
+fn declared(entry_summaries: &[KeptEntrySummary], declarations: &[KeptDeclaration]) -> HashSet<String> {
+    let entered = entry_summaries.iter().flat_map(|kept| &kept.entry_summary.items);
+    let entered = entered.flat_map(|item| item.containers.iter().map(|container| container.value.as_str()));
+    let declared =
+        declarations.iter().flat_map(|kept| kept.declaration.containers.iter().map(String::as_str));
+    entered.chain(declared).map(normal_container).collect()
 }
 
 /// Runs blocking reading on a thread of its own, so that the tables are read side by side.
@@ -83,6 +119,64 @@ pub(crate) fn rebuild_all(batch: &mut StatusBatch, places: &Places, settings: &S
         .map_init(kernel, |kernel, (name, rows)| rebuild_rows(kernel, name, rows))
         .flatten_iter()
         .collect()
+}
+
+/// Trips of some containers, and what is usual among those of all.
+#[derive(Default)]
+struct Rebuilt {
+    trips: Vec<Trip>,
+    all_trips: u64,
+    status_messages: u64,
+    routes: NormalRoutes,
+}
+
+/// Rebuilds every container, spread over threads, a part of them in memory at a time. The trips come back in order of
+/// container.
+fn rebuild_reports(
+    reports: &Reports,
+    as_of: UtcTime,
+    settings: &Settings,
+    wanted: &(impl Fn(&str) -> bool + Sync),
+) -> Rebuilt {
+    let (settings, areas) = (&settings.risk.trips, JudgeAreas::of(&reports.gazetteer, settings.places()));
+    let of_part = |part: usize| {
+        let learned = Learned::default();
+        let mut kernel = Kernel::new(&reports.texts, &reports.gazetteer, &learned, settings);
+        let mut rebuilt = Rebuilt { routes: NormalRoutes::empty(as_of), ..Rebuilt::default() };
+        let (mut facts, mut rows, mut of_container) = (Facts::default(), Vec::new(), Vec::new());
+        reports.each_of(part, |container, all| {
+            counting(all, as_of, &mut rows);
+            rebuilt.status_messages += rows.len() as u64;
+            if container.is_empty() {
+                // A vessel's call or a document's state: of no container.
+                return;
+            }
+            of_container.clear();
+            let numbered = rows.iter().zip(0..);
+            of_container
+                .extend(numbered.map(|(row, message)| trips::Report { message, ..trips::Report::from(row) }));
+            facts.clear();
+            kernel.rebuild(&of_container, &mut facts);
+            rebuilt.all_trips += facts.trips.len() as u64;
+            rebuilt.routes.add(&facts, &areas, &reports.texts);
+            // Words are put on only for the trips that are kept.
+            if wanted(container) {
+                rebuilt.trips.append(&mut rebuild_rows(&mut kernel, container, &rows));
+            }
+        });
+        rebuilt
+    };
+    let parts: Vec<Rebuilt> = (0..reports.parts()).into_par_iter().map(of_part).collect();
+    let mut rebuilt = Rebuilt { routes: NormalRoutes::empty(as_of), ..Rebuilt::default() };
+    for mut part in parts {
+        rebuilt.trips.append(&mut part.trips);
+        rebuilt.all_trips += part.all_trips;
+        rebuilt.status_messages += part.status_messages;
+        rebuilt.routes.add_table(&part.routes);
+    }
+    rebuilt.routes.settle(settings);
+    rebuilt.trips.par_sort_by(|a, b| (&a.container, a.sequence).cmp(&(&b.container, b.sequence)));
+    rebuilt
 }
 
 impl Picture {
@@ -173,13 +267,13 @@ pub async fn assess(
         progress(Progress { work: "assess", item, done, total: Some(4), unit: "steps" });
     };
     step("history and trips", 0);
-    let picture = picture(store, as_of, places, settings).await?;
+    let picture = picture(store, as_of, places, settings, Boxes::Declared).await?;
     step("consignments", 1);
     let decided = decided(store, as_of).await?;
     let assessed = picture.assess(places, sea, &decided, settings);
     step("keeping", 3);
     let run = store.save_assessments(&act.at(clock::now()), as_of, &assessed.assessments).await?;
-    let (status_messages, trips) = (picture.status_messages, picture.trips.len() as u64);
+    let (status_messages, trips) = (picture.status_messages, picture.all_trips);
     // Millions of small pieces: giving them back takes a second that nobody needs to wait for.
     rayon::spawn(move || drop(picture));
     step("done", 4);

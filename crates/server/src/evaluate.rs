@@ -3,7 +3,7 @@
 //! The loop is replayed: every few days of the second half of the world, what is open then is assessed with what was
 //! known then. Each consignment that was due in that time counts once, with the last assessment it had while open.
 
-use crate::assess::picture;
+use crate::assess::{Boxes, picture};
 use crate::error::{Error, Result};
 use crate::progress::{Progress, Report};
 use crate::settings::Settings;
@@ -88,7 +88,7 @@ pub async fn evaluate(
             total,
             unit: "steps",
         });
-        let picture = picture(store, *as_of, places, settings).await?;
+        let picture = picture(store, *as_of, places, settings, Boxes::Declared).await?;
         for assessment in picture.assess(places, sea, &HashSet::new(), settings).assessments {
             last.insert(assessment.consignment.id.clone(), assessment);
         }

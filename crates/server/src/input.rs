@@ -16,6 +16,8 @@ const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 const ZSTD_MAGIC: &[u8] = &[0x28, 0xb5, 0x2f, 0xfd];
 /// Window that a zstd frame may ask for: 2^27 = 128 MiB, the `zstd` command's own limit.
 const ZSTD_WINDOW_LOG_MAX: u32 = 27;
+/// Bytes taken from a file or a stream at a time.
+const STREAM_BUFFER_BYTES: usize = 1 << 20;
 
 /// One thing to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,7 +156,7 @@ impl OpenInput {
                 Box::new(file)
             }
         };
-        OpenInput::of_stream(name, raw, count, bytes_max, before)
+        OpenInput::of_stream(name, raw, STREAM_BUFFER_BYTES, count, bytes_max, before)
     }
 
     /// Opens bytes that are in memory, such as the body of a request.
@@ -163,19 +165,22 @@ impl OpenInput {
         bytes: impl AsRef<[u8]> + Send + 'static,
         bytes_max: u64,
     ) -> Result<OpenInput, InputError> {
+        // A message of a hundred bytes is worth no buffer of a megabyte.
+        let capacity = bytes.as_ref().len().clamp(64, STREAM_BUFFER_BYTES);
         let raw: Box<dyn Read + Send> = Box::new(io::Cursor::new(bytes));
-        OpenInput::of_stream(name.to_owned(), raw, std::sync::Arc::default(), bytes_max, None)
+        OpenInput::of_stream(name.to_owned(), raw, capacity, std::sync::Arc::default(), bytes_max, None)
     }
 
     fn of_stream(
         name: String,
         raw: Box<dyn Read + Send>,
+        capacity: usize,
         count: std::sync::Arc<std::sync::atomic::AtomicU64>,
         bytes_max: u64,
         before: Option<(PathBuf, Stamp)>,
     ) -> Result<OpenInput, InputError> {
         let unreadable = |source| InputError::Unreadable { name: name.clone(), source };
-        let mut raw = BufReader::with_capacity(1 << 20, Counting { inner: raw, count: count.clone() });
+        let mut raw = BufReader::with_capacity(capacity, Counting { inner: raw, count: count.clone() });
         let head = fill(&mut raw).map_err(unreadable)?;
         let gzip = head.starts_with(GZIP_MAGIC);
         let zstd = head.starts_with(ZSTD_MAGIC);
@@ -250,6 +255,11 @@ impl OpenInput {
             return Err(InputError::Bomb { name: self.name.clone() });
         }
         Ok(())
+    }
+
+    /// Whether it is decompressed on the way.
+    pub fn is_compressed(&self) -> bool {
+        self.compression.is_some()
     }
 
     /// Bytes taken from the input so far, before decompression.

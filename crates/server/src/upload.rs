@@ -7,9 +7,10 @@ use crate::input::{InputError, OpenInput};
 use crate::shapes::{Counts, FileReport};
 use bytes::Bytes;
 use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::{Act, FileReceipt, Store};
+use tidewaiter_store::{Act, Arrivals, FileReceipt, Store};
 
 /// How the sender of a file says that it is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub struct Received {
     pub report: FileReport,
 }
 
-/// Keeps what was sent in one commit, and answers each upload by itself, in their order. An upload that cannot be read
+/// Keeps what was sent in one commit, and answers each upload by itself, in their order, with what came in. An upload that cannot be read
 /// leaves no trace and does not hinder the others.
 ///
 /// # Errors
@@ -68,16 +69,21 @@ pub async fn ingest_uploads(
     uploads: Vec<Upload>,
     received: UtcTime,
     options: &IngestOptions,
-) -> Result<Vec<Received>> {
+) -> Result<(Vec<Received>, Arrivals)> {
     let mappings = mappings(&options.mapping_files)?;
     let mut group = Group::begin(store, &mappings, options).await?;
     group.received = received;
+    let arrivals = group.ingest.keep_arrivals();
     let mut read = Vec::with_capacity(uploads.len());
     for Upload { name, sender, bytes, compression } in uploads {
         group.sender = sender;
-        let first_bytes = (bytes.len() + 1).max(HEAD_BYTES);
+        // One byte more than there is tells that this is the end.
+        let whole = bytes.len() + 1;
         let number = match open(&name, bytes, compression, options.bytes_max) {
-            Ok(mut open) => group.read(&name, &mut open, first_bytes, &mut |_, _| {})?,
+            Ok(mut open) => {
+                let first_bytes = if open.is_compressed() { whole.max(HEAD_BYTES) } else { whole };
+                group.read(&name, &mut open, first_bytes, &mut |_, _| {})?
+            }
             Err(error) => Err((error.to_string(), Vec::new())),
         };
         read.push((name, number));
@@ -106,7 +112,7 @@ pub async fn ingest_uploads(
         };
         Received { number: None, time: received, report }
     });
-    Ok(received.collect())
+    Ok((received.collect(), Arc::into_inner(arrivals).and_then(OnceLock::into_inner).unwrap_or_default()))
 }
 
 fn open(

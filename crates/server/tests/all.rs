@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "all/applied.rs"]
+mod applied;
 #[path = "all/desk.rs"]
 mod desk;
 #[path = "all/evidence.rs"]

@@ -59,7 +59,7 @@ impl Range {
         self.0.map(|(low, _)| low)
     }
 
-    fn high(self) -> Option<i64> {
+    pub(crate) fn high(self) -> Option<i64> {
         self.0.map(|(_, high)| high)
     }
 }

@@ -46,8 +46,9 @@ pub use cases::{CASE_CHANGES_MAX, LockRow, LockTaken};
 pub use compact::Compacted;
 pub use error::StoreError;
 pub use filters::{FILTERS_PER_PERSON_MAX, FILTERS_SHOWN_MAX, FilterRow, NewFilter};
+pub use history::status_parts::RestoredEvent;
 pub use idempotency::{Begin, RUNNING_SECONDS_MAX};
-pub use ingest::{Ingest, MessageKey, NewFile};
+pub use ingest::{Arrivals, Ingest, MessageKey, NewFile};
 pub use open::{Options, Store};
 pub use outcomes::{OutcomeRow, OutcomeSaved, OutcomeTerms, Withdrawal};
 pub use rows::{

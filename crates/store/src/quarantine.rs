@@ -28,6 +28,17 @@ const COLUMNS: &str = "SELECT q.id, q.file, q.span_start, q.span_len, q.diagnost
                        JOIN ingested_file f ON f.number = q.file";
 
 impl Store {
+    /// How many messages wait in quarantine.
+    ///
+    /// # Errors
+    /// What the database said.
+    pub async fn quarantine_open(&self) -> Result<u64, StoreError> {
+        let count: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM quarantine WHERE state = 'open'")
+            .fetch_one(&self.database.pool)
+            .await?;
+        Ok(unsigned(count))
+    }
+
     /// The messages in quarantine, oldest first, without their bytes; with `open_only` those that wait.
     ///
     /// # Errors

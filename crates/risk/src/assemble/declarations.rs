@@ -274,6 +274,7 @@ fn own_draft<'a>(declaration_id: &str, declarations: Vec<&'a KeptDeclaration>) -
         containers: comparable_containers(named),
         declared: accepted,
         expected_arrival: Some(accepted),
+        lodged: false,
         declarations,
         trips: Vec::new(),
         joins: Vec::new(),

@@ -224,6 +224,7 @@ fn chain_drafts<'a>(chain: &[&Version<'a>], drafts: &mut Vec<Draft<'a>>) {
             expected_arrival: entry.expected_arrival.as_ref().map(|time| time.value),
             entry_summaries: everyone.clone(),
             items,
+            lodged: true,
             declarations: Vec::new(),
             trips: Vec::new(),
             joins: Vec::new(),

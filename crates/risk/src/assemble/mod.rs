@@ -6,6 +6,7 @@ mod content;
 mod declarations;
 mod entries;
 mod place;
+mod seed;
 mod summary;
 mod trips;
 
@@ -13,6 +14,7 @@ pub(crate) use entries::declared_time;
 
 use crate::settings::RiskSettings;
 pub use declarations::ids_alone;
+pub use seed::{Records, Seed};
 use std::borrow::Cow;
 use tidewaiter_model::assessment::{Consignment, Join, KeptDeclaration, KeptEntrySummary};
 use tidewaiter_model::entry_summary::{EntrySummary, GoodsItem, LocalText, Party};
@@ -87,6 +89,8 @@ pub struct Assembled<'a> {
     pub trip_confidences: Vec<f64>,
     /// For each of these trips, whether another consignment travels in the same box.
     pub trip_shared: Vec<bool>,
+    /// When the goods were declared.
+    pub declared: UtcTime,
     /// Declared place of loading, when it is a known place.
     pub loading: Option<DeclaredPlace<'a>>,
     /// Declared place of unloading, when it is a known place.
@@ -121,6 +125,8 @@ struct Draft<'a> {
     /// When the goods were declared: the start of the window for trips.
     declared: UtcTime,
     expected_arrival: Option<UtcTime>,
+    /// Whether an entry summary declares it; without one, an import declaration alone made it.
+    lodged: bool,
     declarations: Vec<&'a KeptDeclaration>,
     /// Trips by their place in the input.
     trips: Vec<(usize, f64)>,

@@ -58,6 +58,7 @@ pub(super) fn finish<'a>(draft: Draft<'a>, trips: &'a [Trip], shared: &[bool]) -
         trip_confidences: joined.iter().map(|(_, confidence, _)| *confidence).collect(),
         trip_shared: joined.iter().map(|(.., shared)| *shared).collect(),
         trips: joined.into_iter().map(|(trip, ..)| trip).collect(),
+        declared: draft.declared,
         loading: draft.loading,
         unloading: draft.unloading,
     }

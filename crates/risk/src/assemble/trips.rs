@@ -86,7 +86,7 @@ fn is_another_journey(draft: &Draft<'_>, trip: &Trip, declared: UtcTime, setting
 fn confidence(draft: &Draft<'_>, trip: &Trip, settings: &RiskSettings) -> Option<(&'static str, f64)> {
     let joining = &settings.joining;
     // An import declaration alone is made at the end of the journey, not before it.
-    let alone = draft.entry_summaries.is_empty();
+    let alone = !draft.lodged;
     let declared =
         if alone { draft.declared.plus_days(-joining.journey_days_assumed) } else { draft.declared };
     let arrival = draft.arrival_or(joining.journey_days_assumed).max(declared);

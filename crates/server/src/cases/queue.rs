@@ -237,7 +237,7 @@ impl Desk<'_> {
         QueueRow {
             id: row.id.to_string(),
             version: case.version.to_string(),
-            rank: u64::from(row.rank),
+            rank: u64::from(row.rank.get()),
             score: row.score,
             lane: row.listed.map(|listed| listed.lane),
             arm,

@@ -180,7 +180,7 @@ fn number_of(field: Field, row: &Row, moment: &Moment<'_>) -> Option<f64> {
         Field::Value => amount(&row.value),
         Field::AtStake => amount(&row.at_stake),
         Field::Score => Some(row.score),
-        Field::Rank => (row.rank > 0).then_some(f64::from(row.rank)),
+        Field::Rank => Some(row.rank.get()).filter(|rank| *rank > 0).map(f64::from),
         Field::Waiting => Some(moment.now.hours_since(row.first_known).max(0.0)),
         _ => None,
     }

@@ -3,7 +3,10 @@
 //! A commit writes files and syncs them to disk, whether it holds one message or a thousand. One task takes what waits,
 //! keeps it, and answers only when it is on disk. While it commits, the next group gathers.
 
-use super::limits::{GROUP_BYTES_MAX, GROUP_FILES_MAX, GROUP_QUEUE_MAX, GROUP_WAIT_MAX, MESSAGE_BYTES_MAX};
+use super::limits::{
+    GROUP_BYTES_ENOUGH, GROUP_BYTES_MAX, GROUP_FILES_ENOUGH, GROUP_FILES_MAX, GROUP_QUEUE_MAX,
+    GROUP_WAIT_MAX, MESSAGE_BYTES_MAX,
+};
 use super::metrics::Metrics;
 use super::problem::{Answer, Code, Failure};
 use crate::ingest::IngestOptions;
@@ -11,7 +14,7 @@ use crate::live::Live;
 use crate::upload::{Received, Upload, ingest_uploads};
 use std::sync::Arc;
 use std::time::Duration;
-use tidewaiter_store::{Act, SYSTEM, Store};
+use tidewaiter_store::{Act, Arrivals, SYSTEM, Store};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, timeout_at};
 
@@ -28,10 +31,12 @@ pub(super) struct From {
     pub(super) request: String,
 }
 
+/// The files of one request.
 struct Job {
-    upload: Upload,
+    uploads: Vec<Upload>,
+    bytes: usize,
     from: From,
-    answer: oneshot::Sender<Answer<Received>>,
+    answer: oneshot::Sender<Answer<Vec<Received>>>,
 }
 
 /// Takes files and keeps them in groups. Cheap to clone.
@@ -50,13 +55,14 @@ impl Intake {
         Intake { jobs, metrics }
     }
 
-    /// Keeps a file; answers once it is on disk, or with what is wrong with it.
-    pub(super) async fn keep(&self, upload: Upload, from: From) -> Answer<Received> {
+    /// Keeps files; answers once they are on disk, each with its receipt or with what is wrong with it, in their order.
+    pub(super) async fn keep(&self, uploads: Vec<Upload>, from: From) -> Answer<Vec<Received>> {
         let (answer, answered) = oneshot::channel();
         let gone =
             |_| Failure::new(Code::Unavailable, "the server is stopping; send it again").retry_after(5);
+        let bytes = uploads.iter().map(|upload| upload.bytes.len()).sum();
         self.metrics.waiting(1);
-        let sent = self.jobs.send(Job { upload, from, answer }).await;
+        let sent = self.jobs.send(Job { uploads, bytes, from, answer }).await;
         let received = match sent {
             Ok(()) => answered.await.map_err(|_| gone(())),
             Err(_) => Err(gone(())),
@@ -83,14 +89,23 @@ impl Keeper {
         }
     }
 
+    /// What waits already is taken at once. Small groups of a stream wait for more, because each commit syncs the disk
+    /// and leaves files; one that is worth its commit does not.
     async fn gather(&mut self, first: Job) -> Vec<Job> {
         let busy = self.committed.is_some_and(|at| at.elapsed() < BUSY);
         let until = Instant::now() + if busy { GROUP_WAIT_MAX } else { LONE_WAIT };
-        let mut bytes = first.upload.bytes.len();
+        let (mut files, mut bytes) = (first.uploads.len(), first.bytes);
         let mut group = vec![first];
-        while group.len() < GROUP_FILES_MAX && bytes < GROUP_BYTES_MAX {
-            let Ok(Some(job)) = timeout_at(until, self.waiting.recv()).await else { break };
-            bytes += job.upload.bytes.len();
+        while files < GROUP_FILES_MAX && bytes < GROUP_BYTES_MAX {
+            let enough = files >= GROUP_FILES_ENOUGH || bytes >= GROUP_BYTES_ENOUGH;
+            let next = match self.waiting.try_recv() {
+                Ok(job) => Some(job),
+                Err(_) if enough => None,
+                Err(_) => timeout_at(until, self.waiting.recv()).await.ok().flatten(),
+            };
+            let Some(job) = next else { break };
+            files += job.uploads.len();
+            bytes += job.bytes;
             group.push(job);
         }
         group
@@ -98,29 +113,39 @@ impl Keeper {
 
     async fn commit(&self, group: Vec<Job>) {
         let from = common(&group);
-        let (uploads, answers): (Vec<_>, Vec<_>) =
-            group.into_iter().map(|job| (job.upload, job.answer)).unzip();
-        let kept = self.keep(uploads, from).await;
-        match kept {
-            Ok(received) => {
+        let mut uploads = Vec::new();
+        let mut answers = Vec::with_capacity(group.len());
+        for job in group {
+            answers.push((job.uploads.len(), job.answer));
+            uploads.extend(job.uploads);
+        }
+        match self.keep(uploads, from).await {
+            Ok((received, arrivals)) => {
                 self.metrics.committed();
-                for (received, answer) in received.into_iter().zip(answers) {
-                    self.metrics.messages(&received.report.counts);
+                let quarantined = received.iter().any(|one| one.report.counts.quarantined > 0);
+                received.iter().for_each(|one| self.metrics.messages(&one.report.counts));
+                let mut received = received.into_iter();
+                for (count, answer) in answers {
                     // A sender that has gone can ask again: the messages are known then.
-                    let _ = answer.send(Ok(received));
+                    let _ = answer.send(Ok(received.by_ref().take(count).collect()));
                 }
-                self.live.messages_arrived();
-                let _ = self.live.quarantine_changed().await;
+                if arrivals.documents > 0 || self.live.snapshot().is_none() {
+                    self.live.messages_arrived();
+                }
+                self.live.arrived(arrivals);
+                if quarantined {
+                    let _ = self.live.quarantine_changed().await;
+                }
             }
             Err(said) => {
-                for answer in answers {
+                for (_, answer) in answers {
                     let _ = answer.send(Err(Failure::internal(&said)));
                 }
             }
         }
     }
 
-    async fn keep(&self, uploads: Vec<Upload>, from: From) -> Result<Vec<Received>, String> {
+    async fn keep(&self, uploads: Vec<Upload>, from: From) -> Result<(Vec<Received>, Arrivals), String> {
         let (store, received) = (self.store.clone(), self.live.now());
         let runtime = tokio::runtime::Handle::current();
         let done = tokio::task::spawn_blocking(move || {

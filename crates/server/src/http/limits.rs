@@ -32,11 +32,15 @@ pub const STOP_TIME_MAX: Duration = Duration::from_secs(1);
 /// And how long work in the background may: an assessment that is broken off leaves no trace.
 pub const STOP_WORK_TIME_MAX: Duration = Duration::from_millis(500);
 
-/// Files are committed together when so many wait …
-pub const GROUP_FILES_MAX: usize = 1_000;
-/// … or so many bytes …
+/// Most files that are committed together; a request is never cut, so the last may exceed it …
+pub const GROUP_FILES_MAX: usize = 10_000;
+/// … and most bytes.
 pub const GROUP_BYTES_MAX: usize = 64 << 20;
-/// … or the first has waited this long.
+/// So many files are worth a commit of their own, and wait for no others …
+pub const GROUP_FILES_ENOUGH: usize = 500;
+/// … and so many bytes.
+pub const GROUP_BYTES_ENOUGH: usize = 48 << 10;
+/// Fewer wait this long for more.
 pub const GROUP_WAIT_MAX: Duration = Duration::from_millis(250);
 /// Requests that wait for the committing task.
 pub const GROUP_QUEUE_MAX: usize = 1_024;

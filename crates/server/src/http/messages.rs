@@ -172,19 +172,26 @@ async fn keep(
     bytes: Bytes,
     compression: Compression,
 ) -> Answer<FileReceipt> {
-    let sender = match &caller.kind {
+    let sender = sender(caller);
+    let upload = Upload { name, sender: sender.clone(), bytes, compression };
+    let received = app.intake.keep(vec![upload], from(caller)).await?.pop();
+    receipt(received.ok_or_else(|| Failure::internal("a file gave no receipt"))?, sender)
+}
+
+fn sender(caller: &Caller) -> Option<String> {
+    match &caller.kind {
         Kind::Key { sender, .. } => Some(sender.clone()),
         Kind::Session { .. } => Some(caller.login.clone()),
         Kind::Local => None,
-    };
-    let upload = Upload { name, sender: sender.clone(), bytes, compression };
-    let from = intake::From {
+    }
+}
+
+fn from(caller: &Caller) -> intake::From {
+    intake::From {
         actor: caller.login.clone(),
         origin: caller.origin.clone(),
         request: caller.request.clone(),
-    };
-    let received = app.intake.keep(upload, from).await?;
-    receipt(received, sender)
+    }
 }
 
 fn receipt(received: Received, sender: Option<String>) -> Answer<FileReceipt> {
@@ -271,15 +278,30 @@ pub(super) async fn send_many(
         let detail = format!("send 1 to {BULK_ITEMS_MAX} files at once");
         return Err(Failure::new(Code::InvalidRequest, detail).with(item));
     }
-    let kept = bulk.items.into_iter().enumerate().map(|(at, item)| {
-        let (app, caller) = (&app, &caller);
-        async move {
-            let bytes = content(at, item.text, item.base64)?;
-            keep(app, caller, file_name(&item.name), bytes, Compression::AsRecognised).await
+    let sender = sender(&caller);
+    let mut refused = Vec::new();
+    let mut uploads = Vec::with_capacity(bulk.items.len());
+    for (at, item) in bulk.items.into_iter().enumerate() {
+        let (name, sender) = (file_name(&item.name), sender.clone());
+        let compression = Compression::AsRecognised;
+        match content(at, item.text, item.base64) {
+            Ok(bytes) => {
+                uploads.push(Upload { name, sender, bytes, compression });
+                refused.push(None);
+            }
+            Err(failure) => refused.push(Some(failure)),
         }
+    }
+    // With every item refused there is nothing to keep.
+    let kept = if uploads.is_empty() { Vec::new() } else { app.intake.keep(uploads, from(&caller)).await? };
+    let mut kept = kept.into_iter();
+    let missing = || Failure::internal("a file gave no receipt");
+    let kept = refused.into_iter().map(|refused| match refused {
+        Some(failure) => Err(failure),
+        None => kept.next().ok_or_else(missing).and_then(|received| receipt(received, sender.clone())),
     });
     let mut answer = BulkAnswer { items: Vec::new(), read: 0, accepted: 0, duplicate: 0, quarantined: 0 };
-    for kept in futures_util::future::join_all(kept).await {
+    for kept in kept {
         let (receipt, problem) = match kept {
             Ok(receipt) => (Some(receipt), None),
             Err(failure) => (None, Some(failure.into_problem(&caller.request))),

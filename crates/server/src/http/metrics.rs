@@ -1,5 +1,6 @@
 //! What a monitoring system reads from `/metrics`, in the OpenMetrics text format that Prometheus understands.
 
+use crate::live::Applied;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -51,6 +52,9 @@ pub(super) struct Metrics {
     quarantine_open: Gauge,
     intake_waiting: Gauge,
     intake_commits: Counter,
+    applied_through: Gauge,
+    applied_containers: Gauge,
+    applied_messages: Gauge,
     sign_ins: Family<ResultLabels, Counter>,
     pub(super) streams: Gauge,
     sessions: Gauge,
@@ -83,6 +87,18 @@ impl Metrics {
         registry.register("intake_waiting", "Files that wait for their commit", intake_waiting.clone());
         let intake_commits = Counter::default();
         registry.register("intake_commits", "Commits of files received by HTTP", intake_commits.clone());
+        let applied_through = Gauge::default();
+        let help = "Number of the last file whose messages are applied; 0 until they are restored";
+        registry.register("applied_through_file", help, applied_through.clone());
+        let applied_containers = Gauge::default();
+        registry.register(
+            "applied_containers",
+            "Containers with reports in memory",
+            applied_containers.clone(),
+        );
+        let applied_messages = Gauge::default();
+        let help = "Status messages in memory, every version of each";
+        registry.register("applied_status_messages", help, applied_messages.clone());
         let sign_ins = Family::<ResultLabels, Counter>::default();
         registry.register("sign_ins", "Attempts to sign in", sign_ins.clone());
         let streams = Gauge::default();
@@ -103,6 +119,9 @@ impl Metrics {
             quarantine_open,
             intake_waiting,
             intake_commits,
+            applied_through,
+            applied_containers,
+            applied_messages,
             sign_ins,
             streams,
             sessions,
@@ -136,6 +155,12 @@ impl Metrics {
 
     pub(super) fn committed(&self) {
         self.intake_commits.inc();
+    }
+
+    pub(super) fn applied(&self, applied: Applied) {
+        self.applied_through.set(applied.through);
+        self.applied_containers.set(i64::try_from(applied.containers).unwrap_or(i64::MAX));
+        self.applied_messages.set(i64::try_from(applied.status_messages).unwrap_or(i64::MAX));
     }
 
     pub(super) fn sign_in(&self, result: &'static str) {

@@ -198,7 +198,8 @@ fn router(app: Arc<App>) -> Router {
 }
 
 async fn metrics_text(State(app): Shared) -> Answer<impl IntoResponse> {
-    app.metrics.quarantine(app.store.counts().await?.quarantine_open);
+    app.metrics.quarantine(app.store.quarantine_open().await?);
+    app.metrics.applied(app.live.applied().unwrap_or_default());
     app.metrics.sessions(app.store.sessions_count(crate::clock::now(), app.idle_seconds()).await?);
     if let Some(seconds) = app.live.assess_state().last.and_then(|last| last.seconds) {
         app.metrics.assessment(seconds);

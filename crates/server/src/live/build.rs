@@ -1,7 +1,7 @@
 //! From a run in the store to the rows of a snapshot.
 
 use super::link::{PAST_DAYS, past_lists};
-use super::row::{Row, RowMaker};
+use super::row::{Rank, Row, RowMaker};
 use super::snapshot::Base;
 use crate::error::Result;
 use crate::queue::assessment_in_any_run;
@@ -50,7 +50,7 @@ impl Plan<'_> {
         if let Some(before) = &self.before {
             missing.retain(|id| match before.find(id).and_then(|at| before.row(at)) {
                 Some(row) => {
-                    rows.push(Arc::new(Row { open: false, rank: 0, ..Row::clone(row) }));
+                    rows.push(Arc::new(Row { open: false, rank: Rank::default(), ..Row::clone(row) }));
                     false
                 }
                 None => true,

@@ -1,11 +1,14 @@
 //! What a case is judged by: records, trips, what is usual, what was there before. As of one time.
 
 use super::past::Past;
+use super::seeds::Seeds;
 use super::visits::Visits;
-use crate::assess::{Assessed, Picture, picture};
+use crate::assess::{Assessed, Boxes, Picture, picture};
 use crate::error::Result;
 use crate::settings::Settings;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Deref;
+use std::sync::Arc;
 use tidewaiter_model::assessment::{Consignment, KeptDeclaration, KeptEntrySummary};
 use tidewaiter_model::identifier::normal_container;
 use tidewaiter_model::provenance::MessageRef;
@@ -15,10 +18,26 @@ use tidewaiter_risk::{Assembled, History};
 use tidewaiter_store::Store;
 use tidewaiter_trips::{NormalRoutes, Trip};
 
-/// Records, trips, habits, earlier cases. Only what was received up to `as_of`.
+/// Records, trips, habits, earlier cases. Only what was received up to `as_of`. Cheap to clone.
+#[derive(Clone)]
 pub struct Context {
     /// As of.
     pub as_of: UtcTime,
+    body: Arc<Body>,
+    /// Trips that were rebuilt since, by container in normal form.
+    fresh: HashMap<String, Arc<Vec<Trip>>>,
+}
+
+impl Deref for Context {
+    type Target = Body;
+
+    fn deref(&self) -> &Body {
+        &self.body
+    }
+}
+
+/// What a context holds that stays as it was learned.
+pub struct Body {
     /// What itineraries and stays are usual.
     pub routes: NormalRoutes,
     /// What prices and habits are usual.
@@ -33,6 +52,8 @@ pub struct Context {
     declarations: HashMap<MessageRef, Vec<KeptDeclaration>>,
     /// By container in normal form; in order of sequence.
     trips: BTreeMap<String, Vec<Trip>>,
+    /// The consignments at hand as they stand without their trips, and those that share a container with them.
+    pub(super) seeds: Seeds,
 }
 
 /// Whose records are kept.
@@ -44,6 +65,16 @@ pub enum Wanted {
     OpenAnd(HashSet<String>),
 }
 
+impl Wanted {
+    fn boxes(&self) -> Boxes {
+        match self {
+            Wanted::All => Boxes::All,
+            // The page of a port area tells of all of them where that is feasible.
+            Wanted::OpenAnd(_) => Boxes::AllIfFew,
+        }
+    }
+}
+
 impl Context {
     /// Builds the context from the store as of a time, without assessing.
     pub async fn build(
@@ -52,7 +83,7 @@ impl Context {
         settings: &Settings,
         wanted: &Wanted,
     ) -> Result<Context> {
-        let picture = picture(store, as_of, settings.places(), settings).await?;
+        let picture = picture(store, as_of, settings.places(), settings, wanted.boxes()).await?;
         let (context, ()) = Context::of(picture, settings, wanted, |_, _, _| ());
         Ok(context)
     }
@@ -65,7 +96,7 @@ impl Context {
         decided: &HashSet<String>,
         wanted: &Wanted,
     ) -> Result<(Context, Assessed)> {
-        let picture = picture(store, as_of, settings.places(), settings).await?;
+        let picture = picture(store, as_of, settings.places(), settings, wanted.boxes()).await?;
         Ok(Context::of(picture, settings, wanted, |picture, assembled, history| {
             let sea = SeaNetwork::builtin();
             picture.assess_assembled(assembled, history, settings.places(), sea, decided, settings)
@@ -81,10 +112,11 @@ impl Context {
         let as_of = picture.as_of;
         let mut messages: HashSet<MessageRef> = HashSet::new();
         let mut containers: HashSet<String> = HashSet::new();
-        let (history, past, result) = {
+        let (history, past, seeds, result) = {
             let (assembled, history) = picture.assembled(settings.places(), settings);
             let result = with(&picture, &assembled, &history);
-            for one in &assembled {
+            let mut kept = vec![false; assembled.len()];
+            for (one, kept) in assembled.iter().zip(&mut kept) {
                 let consignment = &one.consignment;
                 let keep = match wanted {
                     Wanted::All => true,
@@ -93,12 +125,18 @@ impl Context {
                             || tidewaiter_risk::is_open(consignment, as_of, &settings.risk)
                     }
                 };
+                *kept = keep;
                 if keep {
                     messages.extend(consignment.sources.iter().map(|source| source.message));
                     containers.extend(consignment.containers.iter().map(|text| normal_container(text)));
                 }
             }
-            (history, Past::new(&assembled), result)
+            let seeds = if matches!(wanted, Wanted::All) {
+                Seeds::default()
+            } else {
+                Seeds::new(&picture, &assembled, &kept, &containers)
+            };
+            (history, Past::new(&assembled), seeds, result)
         };
         let whole = matches!(wanted, Wanted::All);
         let visits = if whole {
@@ -107,8 +145,7 @@ impl Context {
             Visits::of(&picture.trips, &picture.routes, as_of, settings)
         };
         let Picture { entry_summaries, declarations, trips, routes, .. } = picture;
-        let mut context = Context {
-            as_of,
+        let mut body = Body {
             routes,
             history,
             past,
@@ -117,24 +154,40 @@ impl Context {
             entry_summaries: HashMap::new(),
             declarations: HashMap::new(),
             trips: BTreeMap::new(),
+            seeds,
         };
         for kept in entry_summaries {
             if messages.contains(&kept.provenance.message) {
-                context.entry_summaries.insert(kept.provenance.message, kept);
+                body.entry_summaries.insert(kept.provenance.message, kept);
             }
         }
         for kept in declarations {
             if messages.contains(&kept.provenance.message) {
-                context.declarations.entry(kept.provenance.message).or_default().push(kept);
+                body.declarations.entry(kept.provenance.message).or_default().push(kept);
             }
         }
         for trip in trips {
             let container = normal_container(&trip.container);
             if whole || containers.contains(&container) {
-                context.trips.entry(container).or_default().push(trip);
+                body.trips.entry(container).or_default().push(trip);
             }
         }
-        (context, result)
+        (Context { as_of, body: Arc::new(body), fresh: HashMap::new() }, result)
+    }
+
+    /// The same with trips that were rebuilt since, as of a later time.
+    pub(super) fn with_fresh(&self, fresh: HashMap<String, Arc<Vec<Trip>>>, as_of: UtcTime) -> Context {
+        Context { as_of, body: self.body.clone(), fresh }
+    }
+
+    /// An entry summary by its message.
+    pub(super) fn entry_summary(&self, message: MessageRef) -> Option<&KeptEntrySummary> {
+        self.entry_summaries.get(&message)
+    }
+
+    /// A record of an import declaration by its message and its place among the message's records.
+    pub(super) fn declaration(&self, message: MessageRef, place: u32) -> Option<&KeptDeclaration> {
+        self.declarations.get(&message)?.get(place as usize)
     }
 
     /// The entry summaries of a consignment, in order of receipt.
@@ -164,7 +217,7 @@ impl Context {
     /// The trips that were joined to a consignment, in its order.
     pub fn trips_of(&self, consignment: &Consignment) -> Vec<&Trip> {
         let joined = consignment.trips.iter().filter_map(|summary| {
-            let candidates = self.trips.get(&normal_container(&summary.container))?;
+            let candidates = self.trips_of_container(&summary.container);
             candidates.iter().find(|trip| {
                 trip.first_load_time() == summary.loaded
                     && trip.last_discharge_time() == summary.discharged
@@ -181,6 +234,10 @@ impl Context {
 
     /// Every trip of a container, in order.
     pub fn trips_of_container(&self, container: &str) -> &[Trip] {
-        self.trips.get(&normal_container(container)).map_or(&[], Vec::as_slice)
+        let normal = normal_container(container);
+        match self.fresh.get(&normal) {
+            Some(fresh) => fresh,
+            None => self.trips.get(&normal).map_or(&[], Vec::as_slice),
+        }
     }
 }

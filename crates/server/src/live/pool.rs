@@ -29,6 +29,18 @@ pub(super) fn leaving_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     WAITED_FOR.run(work)
 }
 
+/// Runs work on a thread of its own that stands back, and waits for it.
+pub(super) fn on_one_thread_behind<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    let run = || {
+        stand_back();
+        work()
+    };
+    std::thread::scope(|scope| match scope.spawn(run).join() {
+        Ok(done) => done,
+        Err(panic) => std::panic::resume_unwind(panic),
+    })
+}
+
 impl Pool {
     const fn new(name: &'static str, stands_back: bool) -> Pool {
         Pool { name, stands_back, threads: OnceLock::new(), turn: Mutex::new(()) }

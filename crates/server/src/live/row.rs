@@ -4,6 +4,7 @@ use crate::live::intern::Interner;
 use crate::settings::QueueSettings;
 use crate::views::StopRole;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use tidewaiter_model::assessment::{Arm, Assessment, Consignment, GoodsLine, Lane, Selection};
 use tidewaiter_model::entry_summary::Party;
 use tidewaiter_model::identifier::normal_container;
@@ -84,6 +85,27 @@ pub struct RowListed {
     pub arm: Arm,
 }
 
+/// A rank, which moves when other rows move: rows are shared by the snapshots of neighbouring moments.
+#[derive(Debug, Default)]
+pub struct Rank(AtomicU32);
+
+impl Rank {
+    /// The rank.
+    pub fn get(&self) -> u32 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn set(&self, rank: u32) {
+        self.0.store(rank, Ordering::Relaxed);
+    }
+}
+
+impl Clone for Rank {
+    fn clone(&self) -> Rank {
+        Rank(AtomicU32::new(self.get()))
+    }
+}
+
 /// A case.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -92,7 +114,7 @@ pub struct Row {
     /// 0 to 1.
     pub score: f64,
     /// Place by score among the open ones, from 1; 0 for one that is not open.
-    pub rank: u32,
+    pub rank: Rank,
     /// Whether the current run assessed it.
     pub open: bool,
     /// The list it is on.
@@ -185,7 +207,7 @@ impl<'p> RowMaker<'p> {
         Row {
             id: consignment.id.as_str().into(),
             score: assessment.score,
-            rank: 0,
+            rank: Rank::default(),
             open,
             listed: listed.map(|selection| RowListed {
                 day: selection.day,

@@ -24,8 +24,10 @@ pub struct Base {
     pub open: u64,
     /// Rows in order of id.
     rows: Vec<Arc<Row>>,
-    orders: [OnceLock<Vec<u32>>; Sort::ALL.len()],
-    index: OnceLock<Index>,
+    /// Places of the open rows by rank.
+    ranked: Vec<u32>,
+    orders: [OnceLock<Arc<Vec<u32>>>; Sort::ALL.len()],
+    index: OnceLock<Arc<Index>>,
     columns: OnceLock<Columns>,
 }
 
@@ -41,20 +43,97 @@ impl Base {
             _ => std::cmp::Ordering::Equal,
         });
         for (rank, at) in (1u32..).zip(&open) {
-            if let Some(row) = rows.get_mut(*at).filter(|row| row.rank != rank) {
-                Arc::make_mut(row).rank = rank;
+            if let Some(row) = rows.get(*at) {
+                row.rank.set(rank);
             }
         }
+        let ranked: Vec<u32> = open.into_iter().map(|at| at as u32).collect();
         let orders = std::array::from_fn(|_| OnceLock::new());
         Base {
             run,
             as_of,
             day,
-            open: open.len() as u64,
+            open: ranked.len() as u64,
             rows,
+            ranked,
             orders,
             index: OnceLock::new(),
             columns: OnceLock::new(),
+        }
+    }
+
+    /// The same with other rows in the place of some, each of the same consignment and as open as the one before. A row
+    /// is taken out of each order and put in where it belongs now; nothing is sorted anew.
+    pub fn with_rows(&self, changed: Vec<(u32, Row)>) -> Base {
+        let mut base = Base {
+            run: self.run,
+            as_of: self.as_of,
+            day: self.day,
+            open: self.open,
+            rows: self.rows.clone(),
+            ranked: self.ranked.clone(),
+            orders: self.orders.clone(),
+            index: self.index.clone(),
+            columns: OnceLock::new(),
+        };
+        for (at, row) in changed {
+            base.put(at, row);
+        }
+        base
+    }
+
+    fn put(&mut self, at: u32, row: Row) {
+        let Some(before) = self.rows.get(at as usize).cloned() else { return };
+        row.rank.set(before.rank.get());
+        if !Index::is_same(&before, &row) {
+            self.index = OnceLock::new();
+        }
+        if let Some(slot) = self.rows.get_mut(at as usize) {
+            *slot = Arc::new(row);
+        }
+        let Some(row) = self.rows.get(at as usize).cloned() else { return };
+        if before.score.total_cmp(&row.score).is_ne() {
+            self.rank_anew(at, &before, &row);
+        }
+        for (sort, slot) in Sort::ALL.into_iter().zip(&mut self.orders) {
+            let (from, to) = (sort.place(&before, self.day), sort.place(&row, self.day));
+            let Some(order) = slot.get_mut().filter(|_| from != to) else { continue };
+            let order = Arc::make_mut(order);
+            let place = |other: &u32| self.rows.get(*other as usize).map(|row| sort.place(row, self.day));
+            // Every other row stands in order; the one that moves is found by where it stood.
+            let stood = order.partition_point(|other| {
+                if *other == at { false } else { place(other).is_some_and(|place| place < from) }
+            });
+            let Some(stood) = order
+                .get(stood..)
+                .and_then(|rest| rest.iter().position(|other| *other == at))
+                .map(|more| stood + more)
+            else {
+                continue;
+            };
+            order.remove(stood);
+            let belongs = order.partition_point(|other| place(other).is_some_and(|place| place < to));
+            order.insert(belongs, at);
+        }
+    }
+
+    /// Moves an open row to the rank of its new score, and numbers those between.
+    fn rank_anew(&mut self, at: u32, before: &Row, row: &Row) {
+        let stood = before.rank.get() as usize;
+        if stood == 0 || self.ranked.get(stood - 1) != Some(&at) {
+            return;
+        }
+        self.ranked.remove(stood - 1);
+        let first = |other: &Row| row.score.total_cmp(&other.score).then_with(|| other.id.cmp(&row.id));
+        let belongs = self.ranked.partition_point(|other| {
+            self.rows.get(*other as usize).is_some_and(|other| first(other).is_lt())
+        });
+        self.ranked.insert(belongs, at);
+        let between = belongs.min(stood - 1)..=belongs.max(stood - 1);
+        for rank in between {
+            if let Some(row) = self.ranked.get(rank).and_then(|at| self.rows.get(*at as usize)) {
+                row.rank.set(rank as u32 + 1);
+            }
         }
     }
 
@@ -85,13 +164,13 @@ impl Base {
                 .map(|(row, at)| (sort.place(row, self.day), at))
                 .collect();
             keyed.par_sort_unstable();
-            keyed.into_iter().map(|(_, at)| at).collect()
+            Arc::new(keyed.into_iter().map(|(_, at)| at).collect())
         })
     }
 
     /// The index for searching. Made when first asked for.
     pub fn index(&self) -> &Index {
-        self.index.get_or_init(|| Index::new(&self.rows))
+        self.index.get_or_init(|| Arc::new(Index::new(&self.rows)))
     }
 
     /// The texts that filters look through. Laid out when first asked for.

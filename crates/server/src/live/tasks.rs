@@ -1,9 +1,10 @@
 //! What goes on in the background: assessing what arrived, seeing what other processes did, building contexts.
 
+use super::apply::apply_arrivals;
 use super::build::Plan;
 use super::context::{Context, Wanted};
 use super::link;
-use super::pool::{in_background, leaving_room};
+use super::pool::{in_background, leaving_room, on_one_thread_behind};
 use super::snapshot::Snapshot;
 use super::watch::{LastRun, Live};
 use crate::assess::decided;
@@ -13,11 +14,14 @@ use std::sync::{Arc, Weak};
 use std::time::{Duration, Instant};
 use tidewaiter_model::assessment::Assessment;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::Act;
+use tidewaiter_store::{Act, Arrivals};
 use tokio::runtime::Handle;
+use tokio::sync::mpsc;
 
 /// How often the database is asked what other processes did.
 const POLL_EVERY: Duration = Duration::from_secs(1);
+/// How often small history files are merged.
+const COMPACT_EVERY: Duration = Duration::from_secs(15);
 /// Names of people are read again after so many polls.
 const POLLS_BETWEEN_NAMES: u32 = 30;
 
@@ -31,10 +35,12 @@ pub(crate) async fn aside<T: Send + 'static>(
 }
 
 impl Live {
-    pub(super) fn spawn_tasks(&self) {
+    pub(super) fn spawn_tasks(&self, waiting: mpsc::Receiver<Arrivals>) {
         let weak = Arc::downgrade(&self.inner);
         tokio::spawn(assess_arrivals(weak.clone()));
         tokio::spawn(poll(weak.clone()));
+        tokio::spawn(compact(weak.clone()));
+        tokio::spawn(apply_arrivals(weak.clone(), waiting));
         tokio::spawn(async move {
             // First the context, for which an officer may wait; then the cases of earlier days.
             if let Some(live) = upgrade(&weak) {
@@ -42,6 +48,10 @@ impl Live {
             }
             if let Some(live) = upgrade(&weak) {
                 let _ = live.load_latest(true).await;
+                if live.applied().is_some() {
+                    live.note_unassessed();
+                    live.catch_up_moved().await;
+                }
             }
         });
     }
@@ -109,6 +119,20 @@ impl Live {
     pub(super) async fn assess_begun(&self, as_of: Option<UtcTime>) {
         let result = self.make_run(as_of.unwrap_or_else(|| self.now())).await;
         self.end_assessing(result.err().map(|error| error.to_string()));
+        self.catch_up_moved().await;
+    }
+
+    /// Assesses what moved while a run was made or the context was not there.
+    pub(super) async fn catch_up_moved(&self) {
+        let live = self.clone();
+        let _ = aside(move |_| {
+            let moved = live.moved_meanwhile();
+            if !moved.is_empty() {
+                live.reassess(moved);
+            }
+            Ok(())
+        })
+        .await;
     }
 
     async fn make_run(&self, as_of: UtcTime) -> Result<()> {
@@ -234,6 +258,13 @@ impl Live {
             && !self.assess_state().running
         {
             self.load_latest(true).await?;
+            let live = self.clone();
+            tokio::spawn(async move {
+                // Without it what arrives is remembered and assessed later.
+                if live.current_context().await.is_ok() {
+                    live.catch_up_moved().await;
+                }
+            });
         }
         let (mut ids, newest) = store.case_changes_since(self.changes_seen()).await?;
         ids.extend(self.ended_locks());
@@ -287,6 +318,9 @@ async fn assess_arrivals(weak: Weak<super::watch::Inner>) {
         let (quiet, at_least_every) = (live.options().quiet, live.options().at_least_every);
         // Woken now and then, so that the task ends with the picture.
         if tokio::time::timeout(at_least_every, live.messages_wait()).await.is_err() {
+            if live.is_due() && live.begin_assessing() {
+                live.assess_begun(None).await;
+            }
             drop(live);
             tokio::time::sleep(Duration::from_millis(1)).await;
             continue;
@@ -302,6 +336,18 @@ async fn assess_arrivals(weak: Weak<super::watch::Inner>) {
             tokio::time::sleep(quiet).await;
         }
         live.assess_begun(None).await;
+    }
+}
+
+/// Merges small history files now and then: each commit of what arrives leaves some.
+async fn compact(weak: Weak<super::watch::Inner>) {
+    loop {
+        tokio::time::sleep(COMPACT_EVERY).await;
+        let Some(live) = upgrade(&weak) else { return };
+        let store = live.store().clone();
+        drop(live);
+        // What is not merged now is merged later.
+        let _ = aside(move |runtime| Ok(on_one_thread_behind(|| runtime.block_on(store.compact()))?)).await;
     }
 }
 

@@ -212,15 +212,6 @@ impl Visits {
     }
 }
 
-/// The indicators whose reasons are strong, each once.
-fn reasons(trip: &Trip, routes: &NormalRoutes, as_of: UtcTime, settings: &Settings) -> Box<[Indicator]> {
-    let sea = SeaNetwork::builtin();
-    let (reasons, _) = judge(trip, routes, settings.places(), sea, as_of, &settings.risk.trips);
-    let mut found: Vec<Indicator> =
-        reasons.iter().filter(|reason| is_strong_reason(reason)).map(|reason| reason.indicator).collect();
-    found.sort_unstable();
-    found.dedup();
-    found.into()
 /// Reports of what happened in an area on a trip, and those of them that are not believed.
 fn reports_at(trip: &Trip, area: &str) -> (u32, u32) {
     let (mut reports, mut doubted) = (0u32, 0u32);
@@ -238,7 +229,7 @@ fn reasons(trip: &Trip, routes: &NormalRoutes, as_of: UtcTime, settings: &Settin
     let sea = SeaNetwork::builtin();
     let (reasons, _) = judge(trip, routes, settings.places(), sea, as_of, &settings.risk.trips);
     let mut found = Indicators::default();
-    for reason in reasons.iter().filter(|reason| reason.strength >= f64::from(LISTED_STRENGTH_MIN)) {
+    for reason in reasons.iter().filter(|reason| is_strong_reason(reason)) {
         found.insert(reason.indicator);
     }
     found

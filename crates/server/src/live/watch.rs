@@ -1,5 +1,6 @@
 //! Keeping the picture up to date.
 
+use super::apply::{Fresh, PictureSlot, WAITING_MAX};
 use super::cases::Case;
 use super::context::Context;
 use super::link;
@@ -8,10 +9,10 @@ use crate::clock;
 use crate::error::{Error, Result};
 use crate::settings::Settings;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_store::Store;
-use tokio::sync::{Mutex, Notify, broadcast};
+use tidewaiter_store::{Arrivals, Store};
+use tokio::sync::{Mutex, Notify, broadcast, mpsc};
 
 /// Notices that a slow subscriber may fall behind before it misses some.
 const NOTICES_KEPT: usize = 1_024;
@@ -25,6 +26,8 @@ pub struct LiveOptions {
     pub quiet: Duration,
     /// And at the latest after so long.
     pub at_least_every: Duration,
+    /// What status messages changed is kept as a run after so long.
+    pub keep_every: Duration,
 }
 
 impl Default for LiveOptions {
@@ -33,6 +36,7 @@ impl Default for LiveOptions {
             fixed_time: None,
             quiet: Duration::from_secs(2),
             at_least_every: Duration::from_secs(30),
+            keep_every: Duration::from_secs(15 * 60),
         }
     }
 }
@@ -97,6 +101,10 @@ pub(super) struct Inner {
     options: LiveOptions,
     notices: broadcast::Sender<Notice>,
     arrived: Notify,
+    /// The reports in memory, once they are restored.
+    pub(super) picture: PictureSlot,
+    /// Commits on their way into it.
+    pub(super) arrivals: mpsc::Sender<Arrivals>,
     /// Held while a run is made or loaded, so that snapshots follow one another in order.
     pub(super) publishing: Mutex<()>,
     /// Held while a case is picked, so that two windows of one person are not given the same.
@@ -118,6 +126,26 @@ pub(super) struct State {
     failed: Option<String>,
     /// Number of the last change of cases that was seen.
     changes_seen: i64,
+    /// What messages changed since the current run.
+    pub(super) fresh: Fresh,
+    /// When the first of these changes came.
+    changed: Option<Instant>,
+}
+
+impl State {
+    pub(super) fn assessing(&self) -> bool {
+        self.assessing
+    }
+
+    pub(super) fn snapshot(&self) -> Option<Arc<Snapshot>> {
+        self.snapshot.clone()
+    }
+
+    /// Puts a snapshot in place that messages changed.
+    pub(super) fn set_snapshot(&mut self, snapshot: Snapshot) {
+        self.snapshot = Some(Arc::new(snapshot));
+        self.changed.get_or_insert_with(Instant::now);
+    }
 }
 
 impl Live {
@@ -128,12 +156,15 @@ impl Live {
     /// What the store said.
     pub async fn start(store: Store, settings: Settings, options: LiveOptions) -> Result<Live> {
         let (notices, _) = broadcast::channel(NOTICES_KEPT);
+        let (arrivals, waiting) = mpsc::channel(WAITING_MAX);
         let inner = Inner {
             store,
             settings: RwLock::new(Arc::new(settings)),
             options,
             notices,
             arrived: Notify::new(),
+            picture: PictureSlot::default(),
+            arrivals,
             publishing: Mutex::new(()),
             taking: Mutex::new(()),
             building: Mutex::new(()),
@@ -142,7 +173,7 @@ impl Live {
         let live = Live { inner: Arc::new(inner) };
         live.skip_changes().await?;
         live.load_latest(false).await?;
-        live.spawn_tasks();
+        live.spawn_tasks(waiting);
         Ok(live)
     }
 
@@ -181,9 +212,15 @@ impl Live {
         self.read().snapshot.clone()
     }
 
-    /// Tells that messages were taken in: they are assessed soon.
+    /// Tells that entry summaries or declarations were taken in: a run is made soon.
     pub fn messages_arrived(&self) {
         self.inner.arrived.notify_one();
+    }
+
+    /// Whether messages changed the queue so long ago that it is to be kept as a run.
+    pub(super) fn is_due(&self) -> bool {
+        let keep_every = self.inner.options.keep_every;
+        self.read().changed.is_some_and(|changed| changed.elapsed() >= keep_every)
     }
 
     /// Begins an assessment as of a time (now, unless said) unless one is under way; whether it was begun.
@@ -232,7 +269,7 @@ impl Live {
     /// # Errors
     /// What the store said.
     pub async fn quarantine_changed(&self) -> Result<()> {
-        let open = self.inner.store.counts().await?.quarantine_open;
+        let open = self.inner.store.quarantine_open().await?;
         self.tell(Notice::Quarantine { open });
         Ok(())
     }
@@ -305,6 +342,15 @@ impl Live {
             });
             if context.is_some() || !same_run {
                 state.context = context;
+            }
+            if !same_run {
+                let moved = std::mem::take(&mut state.fresh.moved);
+                state.fresh = Fresh { moved, ..Fresh::default() };
+                state.changed = None;
+            } else {
+                // The rows are those of the run again: what changed since is put in their place anew.
+                let moved: Vec<String> = state.fresh.trips.keys().cloned().collect();
+                state.fresh.moved.extend(moved);
             }
         }
         self.tell(notice);

@@ -65,6 +65,13 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
 }
 
 impl Index {
+    /// Whether two rows of one consignment are found by the same numbers and names.
+    pub fn is_same(one: &Row, other: &Row) -> bool {
+        numbers_of(one).eq(numbers_of(other))
+            && one.consignor == other.consignor
+            && one.consignee == other.consignee
+    }
+
     /// Indexes rows by their places.
     pub fn new(rows: &[Arc<Row>]) -> Index {
         let mut index = Index::default();

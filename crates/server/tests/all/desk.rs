@@ -110,6 +110,7 @@ pub(crate) async fn live(folder: &Path, now: UtcTime) -> Live {
         fixed_time: Some(now),
         quiet: Duration::from_millis(50),
         at_least_every: Duration::from_secs(5),
+        ..LiveOptions::default()
     };
     Live::start(open(folder).await, Settings::default(), options).await.unwrap()
 }

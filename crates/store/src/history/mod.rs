@@ -7,6 +7,7 @@ mod latest;
 pub(crate) mod origin;
 pub(crate) mod status_columns;
 pub(crate) mod status_event;
+pub(crate) mod status_parts;
 pub(crate) mod texts;
 
 pub(crate) use latest::Latest;

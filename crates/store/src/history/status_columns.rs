@@ -10,6 +10,7 @@ use arrow_buffer::NullBuffer;
 use arrow_schema::{DataType, SchemaRef};
 use parquet::basic::{Compression, Encoding};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty, StatusEvent};
@@ -131,6 +132,42 @@ impl StatusColumns {
             + event.source.len()
             + event.transport_document.as_deref().map_or(0, str::len)
             + long.into_iter().map(|text| text.as_deref().map_or(0, str::len)).sum::<usize>()
+    }
+
+    /// A row as the event that was pushed.
+    pub(crate) fn event(&self, row: usize) -> StatusEvent<'_> {
+        fn some(text: &str) -> Option<Cow<'_, str>> {
+            (!text.is_empty()).then_some(Cow::Borrowed(text))
+        }
+        let byte = |column: &[u8]| column.get(row).copied().unwrap_or_default();
+        let created = self.created.get(row).copied().filter(|time| *time != NO_TIME);
+        StatusEvent {
+            message_id: self.message_id.text(row).into(),
+            container: self.container.text(row).into(),
+            event: EventCode::ALL.get(usize::from(byte(&self.event))).copied().unwrap_or(EventCode::Other),
+            event_time: UtcTime::from_micros(self.event_time.get(row).copied().unwrap_or_default()),
+            location: self.location.text(row).into(),
+            full_empty: match byte(&self.full_empty) {
+                1 => Some(FullEmpty::Laden),
+                2 => Some(FullEmpty::Empty),
+                _ => None,
+            },
+            vessel_imo: some(self.vessel_imo.text(row)),
+            voyage: some(self.voyage.text(row)),
+            seal: some(self.seal.text(row)),
+            gross_mass_kg: self.gross_mass_kg.get(row).copied().filter(|mass| !mass.is_nan()),
+            size_type: some(self.size_type.text(row)),
+            carrier: some(self.carrier.text(row)),
+            source: self.source.text(row).into(),
+            classifier: Classifier::ALL
+                .get(usize::from(byte(&self.classifier)))
+                .copied()
+                .unwrap_or(Classifier::Actual),
+            created: created.map(UtcTime::from_micros),
+            // Stands with the message; see its provenance.
+            received: None,
+            transport_document: some(self.transport_document.text(row)),
+        }
     }
 
     pub(crate) fn truncate(&mut self, rows: usize) {

@@ -1,6 +1,6 @@
 //! Reading status events back into the columnar batch that kernels work on.
 
-use super::origin::{NAMES, Origins};
+use super::origin::{NAMES, Origin, Origins};
 use super::{Latest, column, float64, read_columns, text, times};
 use crate::StoreError;
 use crate::catalogue::{self, Table};
@@ -15,7 +15,7 @@ use tidewaiter_model::batch::{StatusBatch, StatusRow, TextId, TextTable};
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty};
 use tidewaiter_model::time::UtcTime;
 
-const COLUMNS: [&str; 14] = [
+pub(super) const COLUMNS: [&str; 14] = [
     "container",
     "event",
     "event_time",
@@ -63,51 +63,96 @@ impl Store {
 }
 
 fn append(gathered: &mut StatusBatch, batch: &RecordBatch, latest: &Latest) -> Result<(), StoreError> {
-    let origins = Origins::of(batch)?;
-    let texts = &mut gathered.texts;
-    let locations = ids(batch, "location", texts)?;
-    let vessels = ids(batch, "vessel_imo", texts)?;
-    let voyages = ids(batch, "voyage", texts)?;
-    let sizes = ids(batch, "size_type", texts)?;
-    let carriers = ids(batch, "carrier", texts)?;
-    let sources = ids(batch, "source", texts)?;
-    let events = codes(batch, "event", |word| EventCode::from_code(word.as_bytes()))?;
-    let full_empties = codes(batch, "full_empty", |word| FullEmpty::from_code(word.as_bytes()))?;
-    let classifiers = codes(batch, "classifier", |word| Classifier::from_code(word.as_bytes()))?;
-    let event_times: &TimestampMicrosecondArray = times(batch, "event_time")?;
-    let masses: &Float64Array = float64(batch, "gross_mass_kg")?;
-    let containers: &StringArray = text(batch, "container")?;
-    let (seals, documents) = (text(batch, "seal")?, text(batch, "transport_document")?);
-    for row in 0..batch.num_rows() {
-        let origin = origins.at(row);
-        if !latest.counts(origin.key, origin.provenance) {
-            continue;
+    let reading = Reading::of(batch, &mut gathered.texts)?;
+    for at in 0..batch.num_rows() {
+        let origin = reading.origin(at);
+        if latest.counts(origin.key, origin.provenance) {
+            let container = gathered.texts.intern(reading.container(at));
+            gathered.push(StatusRow { container, ..reading.row(at) });
         }
-        let row = StatusRow {
-            container: gathered.texts.intern(containers.value(row)),
-            event: events.at(row).unwrap_or(EventCode::Other),
-            event_time: UtcTime::from_micros(event_times.value(row)),
-            location: locations.at(row).unwrap_or_default(),
-            full_empty: full_empties.at(row),
-            vessel_imo: vessels.at(row).unwrap_or_default(),
-            voyage: voyages.at(row).unwrap_or_default(),
-            seal: plain(seals, row, &mut gathered.texts),
-            gross_mass_kg: if masses.is_valid(row) { masses.value(row) } else { f64::NAN },
-            size_type: sizes.at(row).unwrap_or_default(),
-            carrier: carriers.at(row).unwrap_or_default(),
-            source: sources.at(row).unwrap_or_default(),
-            classifier: classifiers.at(row).unwrap_or(Classifier::Actual),
-            received: origin.provenance.received,
-            transport_document: plain(documents, row, &mut gathered.texts),
-            message: origin.provenance.message,
-        };
-        gathered.push(row);
     }
     Ok(())
 }
 
-fn plain(array: &StringArray, row: usize, texts: &mut TextTable) -> TextId {
-    if array.is_valid(row) { texts.intern(array.value(row)) } else { TextId::NONE }
+/// A batch whose texts were looked up: rows are made one by one.
+pub(super) struct Reading<'a> {
+    origins: Origins<'a>,
+    containers: &'a StringArray,
+    events: Looked<'a, EventCode>,
+    full_empties: Looked<'a, FullEmpty>,
+    classifiers: Looked<'a, Classifier>,
+    locations: Looked<'a, TextId>,
+    vessels: Looked<'a, TextId>,
+    voyages: Looked<'a, TextId>,
+    sizes: Looked<'a, TextId>,
+    carriers: Looked<'a, TextId>,
+    sources: Looked<'a, TextId>,
+    event_times: &'a TimestampMicrosecondArray,
+    masses: &'a Float64Array,
+    seals: Option<Vec<TextId>>,
+    documents: Option<Vec<TextId>>,
+}
+
+impl<'a> Reading<'a> {
+    pub(super) fn of(batch: &'a RecordBatch, texts: &mut TextTable) -> Result<Reading<'a>, StoreError> {
+        Ok(Reading {
+            origins: Origins::of(batch)?,
+            containers: text(batch, "container")?,
+            events: codes(batch, "event", |word| EventCode::from_code(word.as_bytes()))?,
+            full_empties: codes(batch, "full_empty", |word| FullEmpty::from_code(word.as_bytes()))?,
+            classifiers: codes(batch, "classifier", |word| Classifier::from_code(word.as_bytes()))?,
+            locations: ids(batch, "location", texts)?,
+            vessels: ids(batch, "vessel_imo", texts)?,
+            voyages: ids(batch, "voyage", texts)?,
+            sizes: ids(batch, "size_type", texts)?,
+            carriers: ids(batch, "carrier", texts)?,
+            sources: ids(batch, "source", texts)?,
+            event_times: times(batch, "event_time")?,
+            masses: float64(batch, "gross_mass_kg")?,
+            seals: plain(text(batch, "seal")?, texts),
+            documents: plain(text(batch, "transport_document")?, texts),
+        })
+    }
+
+    pub(super) fn origin(&self, at: usize) -> Origin {
+        self.origins.at(at)
+    }
+
+    pub(super) fn container(&self, at: usize) -> &'a str {
+        self.containers.value(at)
+    }
+
+    /// The row without its container.
+    pub(super) fn row(&self, at: usize) -> StatusRow {
+        let provenance = self.origins.at(at).provenance;
+        let plain = |ids: &Option<Vec<TextId>>| ids.as_ref().and_then(|ids| ids.get(at)).copied();
+        StatusRow {
+            container: TextId::NONE,
+            event: self.events.at(at).unwrap_or(EventCode::Other),
+            event_time: UtcTime::from_micros(self.event_times.value(at)),
+            location: self.locations.at(at).unwrap_or_default(),
+            full_empty: self.full_empties.at(at),
+            vessel_imo: self.vessels.at(at).unwrap_or_default(),
+            voyage: self.voyages.at(at).unwrap_or_default(),
+            seal: plain(&self.seals).unwrap_or_default(),
+            gross_mass_kg: if self.masses.is_valid(at) { self.masses.value(at) } else { f64::NAN },
+            size_type: self.sizes.at(at).unwrap_or_default(),
+            carrier: self.carriers.at(at).unwrap_or_default(),
+            source: self.sources.at(at).unwrap_or_default(),
+            classifier: self.classifiers.at(at).unwrap_or(Classifier::Actual),
+            received: provenance.received,
+            transport_document: plain(&self.documents).unwrap_or_default(),
+            message: provenance.message,
+        }
+    }
+}
+
+/// The numbers of a column of plain texts; `None` when there is none at all.
+fn plain(array: &StringArray, texts: &mut TextTable) -> Option<Vec<TextId>> {
+    if array.null_count() == array.len() {
+        return None;
+    }
+    Some(array.iter().map(|text| text.map_or(TextId::NONE, |text| texts.intern(text))).collect())
 }
 
 /// A dictionary column whose words were looked up once for the whole batch.

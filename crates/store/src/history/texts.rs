@@ -29,6 +29,13 @@ impl Texts {
         self.ends.push(self.bytes.len());
     }
 
+    /// The text of a row; empty when absent.
+    pub(crate) fn text(&self, row: usize) -> &str {
+        let Some(at) = row.checked_sub(self.absent) else { return "" };
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        self.ends.get(at).and_then(|end| self.bytes.get(start..*end)).unwrap_or("")
+    }
+
     pub(crate) fn truncate(&mut self, rows: usize) {
         self.ends.truncate(rows.saturating_sub(self.absent));
         self.absent = self.absent.min(rows);
@@ -172,6 +179,12 @@ impl Codes {
                 *free = slot;
             }
         }
+    }
+
+    /// The text of a row; empty when absent.
+    pub(crate) fn text(&self, row: usize) -> &str {
+        let code = row.checked_sub(self.absent).and_then(|at| self.codes.get(at)).copied().unwrap_or(0);
+        self.texts.get(code as usize).map_or("", |text| text)
     }
 
     /// Forgets the rows from `rows` on. The dictionary stays unless it has grown large.

@@ -1,5 +1,6 @@
 //! The messages of a block: gathered, told apart, and made into rows.
 
+use super::arrivals::Arrivals;
 use super::duplicates::{Mark, Message, Staying, mark_duplicates};
 use crate::StoreError;
 use crate::history::status_columns::StatusColumns;
@@ -104,6 +105,15 @@ impl Block {
         probe: impl FnOnce(&[Entry]) -> Result<Vec<Entry>, StoreError>,
     ) -> Result<(Vec<Mark>, Staying), StoreError> {
         mark_duplicates(&self.messages, probe)
+    }
+
+    /// Hands on the status events that stay, and counts the other records.
+    pub(crate) fn arrive(&self, marks: &[Mark], file: impl Fn(u32) -> i64, arrivals: &mut Arrivals) {
+        arrivals.take(&self.status, &self.messages, marks, file);
+        let stays = Stays { marks, own_from: None };
+        let entries = self.entries.iter().map(|row| row.message);
+        let documents = entries.chain(self.declarations.iter().map(|row| row.message));
+        arrivals.documents += documents.filter(|message| stays.stays(*message)).count() as u64;
     }
 
     /// Writes what is to stay. With `own_from` set, the rows of messages before it go to the segments of earlier

@@ -52,6 +52,11 @@ impl Ingest {
         self.keys.keep();
         transaction.commit().await?;
         self.keys.remove(&change);
+        if let Some((mut arrivals, taken)) = self.arrivals.take() {
+            arrivals.end(&self.files);
+            // Whoever no longer waits for them has the store.
+            let _ = taken.set(arrivals);
+        }
         Ok(self.files.iter().map(|file| file.receipt.clone()).collect())
     }
 }
@@ -87,33 +92,64 @@ async fn note(
     Ok(())
 }
 
+/// Receipts in one statement.
+const FILES_AT_ONCE: usize = 250;
+
+/// Texts of a statement, each given once as a parameter: SQLite looks for a parameter among all of them.
+#[derive(Default)]
+struct Parameters(Vec<String>);
+
+impl Parameters {
+    fn place(&mut self, text: String) -> usize {
+        let known = self.0.iter().position(|other| *other == text);
+        known.unwrap_or_else(|| {
+            self.0.push(text);
+            self.0.len() - 1
+        }) + 1
+    }
+}
+
 async fn insert_files(
     transaction: &mut Transaction<'static, Any>,
     act: &Act<'_>,
     files: &[PendingFile],
 ) -> Result<(), StoreError> {
-    for file in files {
-        sqlx::query(
-            "INSERT INTO ingested_file (number, name, format, received, content_size, read_count, accepted, \
-             duplicate, quarantined, conflicts, sender, recorded_by) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
-        )
-        .bind(file.receipt.number)
-        .bind(clean(&file.receipt.name))
-        .bind(file.format.clone())
-        .bind(time_text(file.received))
-        .bind(signed(file.content_size))
-        .bind(signed(file.receipt.read))
-        .bind(signed(file.receipt.accepted))
-        .bind(signed(file.receipt.duplicate))
-        .bind(signed(file.receipt.quarantined))
-        .bind(signed(file.receipt.conflicts))
-        .bind(file.sender.clone())
-        .bind(clean(act.actor))
-        .execute(&mut **transaction)
-        .await?;
+    let actor = clean(act.actor);
+    for files in files.chunks(FILES_AT_ONCE) {
+        let mut parameters = Parameters::default();
+        let rows: Vec<String> = files.iter().map(|file| file_row(file, &actor, &mut parameters)).collect();
+        let text = format!(
+            "INSERT INTO ingested_file (number, content_size, read_count, accepted, duplicate, quarantined, \
+             conflicts, name, format, received, recorded_by, sender) VALUES {}",
+            rows.join(", ")
+        );
+        let mut insert = sqlx::query(sqlx::AssertSqlSafe(text)).persistent(false);
+        for text in parameters.0 {
+            insert = insert.bind(text);
+        }
+        insert.execute(&mut **transaction).await?;
     }
     Ok(())
+}
+
+/// Numbers stand in the statement itself; texts never do.
+fn file_row(file: &PendingFile, actor: &str, parameters: &mut Parameters) -> String {
+    let PendingFile { receipt, content_size, .. } = file;
+    let FileReceipt { number, read, accepted, duplicate, quarantined, conflicts, .. } = receipt;
+    let [content_size, read, accepted] = [*content_size, *read, *accepted].map(signed);
+    let [duplicate, quarantined, conflicts] = [*duplicate, *quarantined, *conflicts].map(signed);
+    let name = parameters.place(clean(&receipt.name));
+    let format = parameters.place(file.format.clone());
+    let received = parameters.place(time_text(file.received));
+    let actor = parameters.place(actor.to_owned());
+    let sender = match &file.sender {
+        Some(sender) => format!("${}", parameters.place(sender.clone())),
+        None => "NULL".to_owned(),
+    };
+    format!(
+        "({number}, {content_size}, {read}, {accepted}, {duplicate}, {quarantined}, {conflicts}, ${name}, ${format}, \
+         ${received}, ${actor}, {sender})"
+    )
 }
 
 async fn change_keys(

@@ -1,5 +1,6 @@
 //! Ingest: messages in, in one transaction.
 
+mod arrivals;
 mod block;
 mod commit;
 mod duplicates;
@@ -17,6 +18,7 @@ use crate::open::{Store, waiting};
 use crate::quarantine::main_code;
 use crate::rows::FileReceipt;
 use crate::segment::TableWriter;
+pub use arrivals::Arrivals;
 use block::{Block, BlockMark, RecordWriters};
 use duplicates::{Mark, Message};
 use known_keys::KnownKeys;
@@ -24,6 +26,7 @@ use spool::{QUARANTINE_BYTES_MAX, Spool, SpoolMark, Spooled};
 use sqlx::Row;
 use std::collections::HashSet;
 use std::fs::File;
+use std::sync::{Arc, OnceLock};
 use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::provenance::ByteSpan;
 use tidewaiter_model::record::Record;
@@ -74,6 +77,8 @@ pub struct Ingest {
     bytes: u64,
     /// The last source seen and the seed that its ids are hashed with.
     source: (String, u64),
+    /// What stayed, if it is wanted.
+    arrivals: Option<(Arrivals, Arc<OnceLock<Arrivals>>)>,
     /// A write failed: what was gathered is incomplete and must not be committed.
     failed: bool,
     /// Held until the end: one ingest at a time, and no sweep meanwhile.
@@ -139,6 +144,7 @@ impl Store {
             quarantined,
             bytes: 0,
             source: (String::new(), xxh3_64_with_seed(b"", self.seed)),
+            arrivals: None,
             failed: false,
             store: self.clone(),
             _locks: locks,
@@ -304,6 +310,13 @@ impl Ingest {
         self.failed |= truncated.is_err();
     }
 
+    /// From here on keeps what stays; it is there after the commit.
+    pub fn keep_arrivals(&mut self) -> Arc<OnceLock<Arrivals>> {
+        let taken = Arc::new(OnceLock::new());
+        self.arrivals = Some((Arrivals::new(), taken.clone()));
+        taken
+    }
+
     /// How many decompressed bytes wait for the commit.
     pub fn pending_bytes(&self) -> u64 {
         self.bytes
@@ -364,6 +377,11 @@ impl Ingest {
         };
         let first = self.first_number;
         let number = |slot: u32| first + i64::from(slot);
+        if let Some((arrivals, _)) = &mut self.arrivals {
+            self.block.arrive(&marks, number, arrivals);
+            // A file may yet be abandoned when part of it was taken.
+            arrivals.whole &= !self.in_file;
+        }
         self.block.write(&marks, number, own_from.map(|from| from as u32), &mut self.writers)?;
         self.keys.add(&staying, own_from)?;
         self.block.clear();

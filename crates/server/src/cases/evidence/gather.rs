@@ -18,6 +18,8 @@ pub(super) struct Gathered {
     /// Consignments assessed in that run, and how many of them score higher.
     pub(super) open: u64,
     pub(super) stronger: u64,
+    /// Whether messages changed it since the run.
+    pub(super) is_fresh: bool,
     pub(super) row: Arc<Row>,
     pub(super) case: Case,
     pub(super) outcomes: Vec<OutcomeRow>,
@@ -27,10 +29,16 @@ pub(super) struct Gathered {
 /// Reads everything of a case: of the current run, or of the last one made as of `as_of` or before.
 pub(super) async fn gather(live: &Live, id: &str, as_of: Option<UtcTime>) -> Result<Gathered> {
     let store = live.store();
-    let (run, assessment) = find(store, id, as_of)
+    let (run, mut assessment) = find(store, id, as_of)
         .await?
         .ok_or_else(|| Error::NoSuchConsignment { asked: printable(id), nearest: Vec::new() })?;
     let snapshot = live.snapshot().filter(|snapshot| snapshot.base.run == run);
+    // What messages changed since the run is not kept yet.
+    let fresh = live.fresh_assessment(id).filter(|_| as_of.is_none() && snapshot.is_some());
+    let is_fresh = fresh.is_some();
+    if let Some(fresh) = fresh {
+        assessment = Assessment::clone(&fresh);
+    }
     let shown = snapshot.as_ref().and_then(|snapshot| {
         let at = snapshot.base.find(id)?;
         snapshot.base.row(at).filter(|row| row.open).cloned()
@@ -58,6 +66,7 @@ pub(super) async fn gather(live: &Live, id: &str, as_of: Option<UtcTime>) -> Res
         case: link::case(store, id, live.clock()).await?,
         outcomes: store.outcomes_of(id).await?,
         excerpts: Excerpts::default(),
+        is_fresh,
         assessment,
     };
     gathered.excerpts.read(store, &gathered.assessment.reasons).await?;

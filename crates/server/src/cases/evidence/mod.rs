@@ -43,7 +43,10 @@ pub(super) async fn evidence(
 ) -> Result<Evidence> {
     let (reading, asked) = (live.clone(), id.to_owned());
     let gathered = aside(move |runtime| runtime.block_on(gather(&reading, &asked, as_of))).await?;
-    let context = live.context_at(gathered.assessment.as_of).await?;
+    let context = match live.fresh_context().filter(|_| gathered.is_fresh) {
+        Some(context) => context,
+        None => live.context_at(gathered.assessment.as_of).await?,
+    };
     let settings = live.settings();
     let snapshot = live.snapshot();
     let names = snapshot.as_ref().map(|snapshot| snapshot.names.clone()).unwrap_or_default();
