@@ -6,8 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench bench-trips bench-trips-quality docs clean
-.PHONY: run build console test lint bench bench-trips-quality bench-live docs clean
+.PHONY: run build console test lint bench bench-trips bench-trips-quality bench-live docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build

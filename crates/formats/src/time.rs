@@ -74,7 +74,7 @@ fn with_rest(seconds: i64, mut rest: &[u8]) -> Option<UtcTime> {
 fn eight(text: [u8; 8]) -> Option<u64> {
     const ONES: u64 = u64::MAX / 255;
     let word = u64::from_le_bytes(text);
-    let digits = word ^ (ONES * b'0' as u64);
+    let digits = word ^ (ONES * 0x30);
     // What is above 9 reaches the high half of its byte when 6 is added, or stands there already.
     ((digits | (digits.wrapping_add(ONES * 6))) & (ONES * 0xf0) == 0).then_some(digits)
 }

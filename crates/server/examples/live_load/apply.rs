@@ -150,7 +150,7 @@ fn consignments(live: &Live, first: u64, messages: u64, now: UtcTime) {
     let Some(snapshot) = live.snapshot() else { return };
     let open = snapshot.base.rows().iter().filter(|row| row.open);
     let named: Vec<String> =
-        open.flat_map(|row| row.containers.iter()).map(|text| text.to_string()).collect();
+        open.flat_map(|row| row.containers.iter()).map(std::string::ToString::to_string).collect();
     snapshot.base.warm();
     let mut times = Vec::new();
     for number in 0..messages.min(named.len() as u64 * 4) {

@@ -1,6 +1,8 @@
 //! The load of the live bench: `live_load csv CONTAINERS REPORTS` writes canonical CSV, `live_load send ADDRESS …` posts
 //! messages as fast as they are answered, `live_load apply FOLDER …` applies them in its own process. See `bench/live.sh`.
 
+#![allow(clippy::print_stdout)]
+
 mod apply;
 mod send;
 mod world;

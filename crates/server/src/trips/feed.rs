@@ -27,7 +27,7 @@ pub(super) enum Work {
     /// Whole rows of a CSV file.
     Rows { rows: Arc<StatusRows>, file: Arc<str>, offset: u64, bytes: Vec<u8> },
     /// A row that was streamed past.
-    Overlong { line: StatusLine<'static>, file: Arc<str> },
+    Overlong { line: Box<StatusLine<'static>>, file: Arc<str> },
     /// A row group of a Parquet file.
     Group { path: PathBuf, file: Arc<str>, metadata: ArrowReaderMetadata, group: usize, first_row: u64 },
 }
@@ -187,7 +187,7 @@ impl OpenCsv {
             self.offset += cut.consumed as u64;
             if let Some(line) = cut.overlong {
                 self.rest.drain(..cut.consumed);
-                return Ok(Some(Work::Overlong { line, file: self.file.clone() }));
+                return Ok(Some(Work::Overlong { line: Box::new(line), file: self.file.clone() }));
             }
             // The block goes out as it was read; what is left of the last row moves to the next one.
             block.clear();
@@ -224,7 +224,7 @@ pub(super) fn pack(
                         }
                     }
                     None => {
-                        refused(packer, refuse, &file, RefusedAt::Byte(line.span.start), line.diagnostics)
+                        refused(packer, refuse, &file, RefusedAt::Byte(line.span.start), line.diagnostics);
                     }
                 }
             });

@@ -131,7 +131,7 @@ fn open_containers(live: &Live) -> Vec<String> {
     let snapshot = live.snapshot().unwrap();
     let open = snapshot.base.rows().iter().filter(|row| row.open);
     let mut containers: Vec<String> =
-        open.flat_map(|row| row.containers.iter()).map(|text| text.to_string()).collect();
+        open.flat_map(|row| row.containers.iter()).map(std::string::ToString::to_string).collect();
     containers.sort();
     containers.dedup();
     containers.into_iter().step_by(5).take(12).collect()

@@ -87,6 +87,12 @@ pub struct Size {
     pub texts: u64,
 }
 
+impl Default for Reports {
+    fn default() -> Reports {
+        Reports::new()
+    }
+}
+
 impl Reports {
     /// No reports.
     pub fn new() -> Reports {
