@@ -69,3 +69,37 @@ fn an_open_trip_teaches_nothing_about_routes() {
     let open = trips("2026-01-01 PICK CNSHG\n2026-01-05 LOAD CNSHG x2\n2026-01-12 DISC SGSIN x2");
     assert_eq!(learn(&open, "2026-06-01").trips(), 0);
 }
+
+#[test]
+fn rows_hold_the_whole_table_and_another_version_is_refused() {
+    let some: Vec<Trip> =
+        (1..=20).map(|n| trip(&format!("2026-01-{n:02}"), (n % 3 == 0).then_some("SGSIN"), "AAAA")).collect();
+    let (routes, settings) = (learn(&some, "2026-06-01"), TripSettings::default());
+    let rows = routes.to_rows();
+    assert_eq!(NormalRoutes::from_rows(rows.clone(), &settings).unwrap(), routes);
+    let mut other = rows.clone();
+    other[0].count += 1;
+    let error = NormalRoutes::from_rows(other, &settings).unwrap_err();
+    assert!(error.to_string().contains("version"), "{error}");
+    let headless = rows.into_iter().skip(1);
+    assert!(NormalRoutes::from_rows(headless, &settings).is_err());
+}
+
+#[test]
+fn a_new_service_becomes_normal_within_weeks() {
+    // Two years direct, a box a week; then four weeks of six boxes over Colombo.
+    let start = at("2024-01-01");
+    let old = (0..104).map(|week| trip(&start.plus_days(week * 7).date_text(), None, "AAAA"));
+    let begun = at("2026-01-05");
+    let new = (0..24).map(|box_| trip(&begun.plus_days(box_).date_text(), Some("LKCMB"), "AAAA"));
+    let all: Vec<Trip> = old.chain(new).collect();
+    let judged = |trips: &[Trip]| {
+        let routes = learn(trips, "2026-12-01");
+        let (reasons, _) = crate::life::judged(&all[all.len() - 1], &routes, "2026-12-01");
+        reasons.into_iter().map(|reason| reason.indicator.code()).collect::<Vec<_>>()
+    };
+    // The first box of it is odd; after four weeks the last is not.
+    let first: Vec<Trip> = all[..104].iter().chain(&all[127..]).cloned().collect();
+    assert!(judged(&first).contains(&"RT-RARE"), "{:?}", judged(&first));
+    assert_eq!(judged(&all), Vec::<&str>::new());
+}
