@@ -122,11 +122,10 @@ fn conflict(a: &Candidate, b: &Candidate, facts: &Facts, reference: Reference<'_
             };
             (false, strength)
         }
-        (None, Some((least, had))) if had < least => {
+        // What was learned is less sure than where places lie: it says more of two boxes told apart, and nothing alone.
+        (None, Some((least, had))) if two_boxes && had < least => {
             least_hours = least as f32;
-            let short = 1.0 - had / least;
-            // What was learned is less sure than where places lie.
-            (false, if two_boxes { 0.7 + 0.2 * short } else { 0.15 + 0.2 * short })
+            (true, 0.6 + 0.15 * (1.0 - had / least))
         }
         _ if two_boxes && a.sighting.area != b.sighting.area => {
             let share = speed.map_or(0.0, |(speed, limit)| (speed / limit).min(1.0));

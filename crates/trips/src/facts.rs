@@ -175,9 +175,9 @@ impl ConflictFact {
     /// The variant of ID-DUP: `interleaved`, `travel_time` where learned times stand for positions, or `speed`.
     pub const fn variant(&self) -> &'static str {
         match (self.interleaved, self.least_hours.is_nan()) {
-            (true, _) => "interleaved",
+            (_, false) => "travel_time",
+            (true, true) => "interleaved",
             (false, true) => "speed",
-            (false, false) => "travel_time",
         }
     }
 }

@@ -163,7 +163,10 @@ pub fn judge_bound(
 
 /// The reason without its words, as far as the score tells wordings apart.
 fn bare(reason: &Reason) -> Fired {
-    let variant = ["interleaved", "support"].into_iter().find(|held| *held == reason.variant).unwrap_or("");
+    let variant = ["interleaved", "travel_time", "support"]
+        .into_iter()
+        .find(|held| *held == reason.variant)
+        .unwrap_or("");
     Fired { indicator: reason.indicator, variant, strength: reason.strength as f32 }
 }
 

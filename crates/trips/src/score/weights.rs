@@ -51,7 +51,9 @@ impl Group {
     /// The group of a reason.
     pub fn of(indicator: Indicator, variant: &str) -> Group {
         match indicator {
-            Indicator::DuplicateNumber if variant == "interleaved" => Group::TwoJourneys,
+            Indicator::DuplicateNumber if matches!(variant, "interleaved" | "travel_time") => {
+                Group::TwoJourneys
+            }
             Indicator::DuplicateNumber => Group::TwoPlaces,
             Indicator::RouteLoop => Group::Loop,
             Indicator::NeedlessTransshipment if variant == "support" => Group::Unsupported,
