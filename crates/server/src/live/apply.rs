@@ -141,6 +141,8 @@ impl Live {
     /// Assesses the consignments anew that name one of these containers, and exchanges their rows. Without a context, or
     /// while a run is made, the containers are remembered: whoever makes the context assesses them.
     pub(super) fn reassess(&self, containers: BTreeSet<String>) {
+        // One at a time: ranks move in rows that neighbouring snapshots share.
+        let _alone = self.inner.reassessing.lock().unwrap_or_else(PoisonError::into_inner);
         let (context, snapshot) = {
             let mut state = self.write();
             if state.snapshot().is_none() {

@@ -105,6 +105,8 @@ pub(super) struct Inner {
     pub(super) picture: PictureSlot,
     /// Commits on their way into it.
     pub(super) arrivals: mpsc::Sender<Arrivals>,
+    /// Held while rows are exchanged that messages changed.
+    pub(super) reassessing: std::sync::Mutex<()>,
     /// Held while a run is made or loaded, so that snapshots follow one another in order.
     pub(super) publishing: Mutex<()>,
     /// Held while a case is picked, so that two windows of one person are not given the same.
@@ -165,6 +167,7 @@ impl Live {
             arrived: Notify::new(),
             picture: PictureSlot::default(),
             arrivals,
+            reassessing: std::sync::Mutex::new(()),
             publishing: Mutex::new(()),
             taking: Mutex::new(()),
             building: Mutex::new(()),
