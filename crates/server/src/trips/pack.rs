@@ -108,7 +108,11 @@ fn text_hash(text: &str, seed: u64) -> u64 {
 #[inline]
 fn identity(fields: &StatusFields<'_>) -> u64 {
     let source = short_key(fields.source.as_bytes()).unwrap_or_else(|| text_hash(fields.source, 0));
-    text_hash(fields.message_id, source)
+    // Not as the seed of the other hash: XXH3 joins a short text with its seed before it mixes them, so that numbered
+    // ids of numbered sources would meet.
+    let scattered = source.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let scattered = (scattered ^ scattered >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    text_hash(fields.message_id, 0) ^ scattered
 }
 
 /// A hash of what tells two messages apart and is not in a packed row, or not always.
