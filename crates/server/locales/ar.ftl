@@ -492,6 +492,10 @@ role-import-gross-mass = الوزن الإجمالي في بيان الاستي�
 role-reported-gross-mass = الوزن الإجمالي المبلغ عنه
 role-consignee = المرسل إليه
 role-shipper = الشاحن
+role-declared-before = ما صُرّح به أولًا
+role-declared-after = ما صُرّح به بعد التحميل
+role-stuffed-event = بلاغ تعبئة الحاوية
+role-picked-up-event = بلاغ استلام الحاوية الفارغة
 
 ## المؤشرات: أسماء قصيرة، وما يختبره كل منها
 indicator-id-chk-title = رقم الحاوية
@@ -710,7 +714,11 @@ stay-transhipment = بين سفينتين في { $place }
 stay-destination = من السفينة إلى البوابة في { $place }
 stay-destination-cycle = من السفينة إلى إعادة الحاوية فارغة في { $place }
 route-normal = { $n ->
+    [zero] لا حاوية معروفة من { $from } إلى { $to } سارت { $ways }.
     [one] الحاوية الوحيدة المعروفة من { $from } إلى { $to } سارت { $ways }.
+    [two] { $share } من حاويتين من { $from } إلى { $to } سارت { $ways }.
+    [few] { $share } من { $population } حاويات من { $from } إلى { $to } سارت { $ways }.
+    [many] { $share } من { $population } حاوية من { $from } إلى { $to } سارت { $ways }.
    *[other] { $share } من { $population } حاوية من { $from } إلى { $to } سارت { $ways }.
 }
 route-carrier = { $share } من { $population } حاوية للناقل { $carrier } سارت { $ways }.
@@ -720,15 +728,21 @@ route-via = عبر { $places }
 route-either = { $before } أو { $last }
 route-this = سار في هذا الطريق { $count } من { $population } ({ $share }).
 route-this-never = { $n ->
+    [zero] لم يسر شيء في هذا الطريق.
     [one] سارت هذه في طريق آخر.
-   *[other] لم يسر أي من هذه الـ{ $population } في هذا الطريق.
+    [two] سارت كلتاهما في طريق آخر.
+    [few] لم تسر أي من هذه الـ{ $population } في هذا الطريق.
+    [many] لم تسر أي من هذه الـ{ $population } في هذا الطريق.
+   *[other] لم تسر أي من هذه الـ{ $population } في هذا الطريق.
 }
 route-this-first = لا يوجد ما يُقارن به.
 check-container-shape = رقم الحاوية أربعة أحرف وستة أرقام ورقم تحقق.
 trips-show-heading = { $container } حتى { $time }: { $n ->
+    [zero] لا رحلات
     [one] رحلة واحدة
     [two] رحلتان
     [few] { $n } رحلات
+    [many] { $n } رحلة
    *[other] { $n } رحلة
 }
 trips-show-latest = تُعرض آخر { $shown }.
@@ -741,19 +755,23 @@ trips-show-empty = فارغة، يُعاد توزيعها
 trips-show-carrier = الناقل { $carrier }
 trips-show-sure = مؤكدة بنسبة { $share }
 trips-show-reports = { $n ->
+    [zero] لا تقارير
     [one] تقرير واحد
     [two] تقريران
     [few] { $n } تقارير
-   *[other] { $n } تقريرًا
+    [many] { $n } تقريرًا
+   *[other] { $n } تقرير
 }
 trips-show-score = الدرجة { $score }
 trips-show-case = الحالة { $id }، الدرجة { $score }: { $goods }
 trips-show-calls = المحطات
 trips-show-doubted = { $n } مشكوك فيه
 trips-show-more-sources = { $n ->
+    [zero] ولا مصدر آخر
     [one] ومصدر آخر
     [two] ومصدران آخران
     [few] و{ $n } مصادر أخرى
+    [many] و{ $n } مصدرًا آخر
    *[other] و{ $n } مصدرًا آخر
 }
 trips-show-key = الحرف الصغير تقرير مشكوك فيه، و~ توقع، و+ عدة تقارير معًا
@@ -778,6 +796,7 @@ trips-show-message = ↳ { $message }{ $n ->
     [one] {" "}ورسالة أخرى
     [two] {" "}ورسالتان أخريان
     [few] {" "}و{ $n } رسائل أخرى
+    [many] {" "}و{ $n } رسالة أخرى
    *[other] {" "}و{ $n } رسالة أخرى
 }
 

@@ -395,6 +395,10 @@ role-import-gross-mass = gross mass in the import declaration
 role-reported-gross-mass = reported gross mass
 role-consignee = consignee
 role-shipper = shipper
+role-declared-before = as first declared
+role-declared-after = as declared after loading
+role-stuffed-event = stuffing report
+role-picked-up-event = pick-up report
 
 ## Indicators: short names, and what each tests
 indicator-id-chk-title = Container number

@@ -407,6 +407,10 @@ role-import-gross-mass = masa bruta de la declaración de importación
 role-reported-gross-mass = masa bruta comunicada
 role-consignee = consignatario
 role-shipper = expedidor
+role-declared-before = primera declaración
+role-declared-after = declaración tras la carga
+role-stuffed-event = aviso de llenado
+role-picked-up-event = aviso de recogida del vacío
 
 ## Indicadores: nombres breves, y lo que comprueba cada uno
 indicator-id-chk-title = Número de contenedor

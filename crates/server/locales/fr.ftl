@@ -395,6 +395,10 @@ role-import-gross-mass = masse brute de la déclaration d'importation
 role-reported-gross-mass = masse brute annoncée
 role-consignee = destinataire
 role-shipper = expéditeur
+role-declared-before = première déclaration
+role-declared-after = déclaration après chargement
+role-stuffed-event = message d’empotage
+role-picked-up-event = message d’enlèvement du vide
 
 ## Indicateurs : noms courts, et ce que chacun vérifie
 indicator-id-chk-title = Numéro de conteneur
