@@ -4,7 +4,6 @@ use super::Reader;
 use super::queue::place_name;
 use crate::error::Result;
 use crate::live::Live;
-use crate::live::context::Context;
 use crate::settings::Settings;
 use crate::trips_show::Frame;
 use crate::views::{Belief, StopRole, TripCall, TripEvent, TripView, UsualDwell};
@@ -41,20 +40,12 @@ pub(crate) fn reasons_by_message(reasons: &[Reason]) -> ReasonsOf {
 
 /// Every trip of a container. See [`super::trips_of`].
 pub(super) async fn of_container(live: &Live, container: &str, reader: Reader<'_>) -> Result<Vec<TripView>> {
-    let context = live.current_context().await?;
+    let known = super::container::known(live, container).await?;
     let settings = live.settings();
-    let view = |context: &Context| -> Vec<TripView> {
-        let trips = context.trips_of_container(container).iter();
-        let frame =
-            Frame { routes: &context.routes, as_of: context.as_of, settings: &settings, words: reader.words };
-        trips.map(|trip| trip_view(trip, &ReasonsOf::new(), &frame)).collect()
-    };
-    let trips = view(&context);
-    if !trips.is_empty() || context.whole {
-        return Ok(trips);
-    }
-    // Not one of the cases at hand: its trips were not kept.
-    Ok(view(&*live.whole_context_at(context.as_of).await?))
+    let (routes, as_of) = (&known.context.routes, known.as_of);
+    let frame = Frame { routes, as_of, settings: &settings, words: reader.words };
+    let trips = known.trips(container).into_iter();
+    Ok(trips.map(|trip| trip_view(trip, &ReasonsOf::new(), &frame)).collect())
 }
 
 /// A trip with its calls, events and way by sea.
