@@ -70,6 +70,30 @@ codes! {
     }
 }
 
+impl EventCode {
+    /// The event that undoes this one at the same place, and that it is mistaken for: in and out, on and off.
+    pub const fn opposite(self) -> Option<EventCode> {
+        Some(match self {
+            EventCode::GateIn => EventCode::GateOut,
+            EventCode::GateOut => EventCode::GateIn,
+            EventCode::Loaded => EventCode::Discharged,
+            EventCode::Discharged => EventCode::Loaded,
+            EventCode::Departed => EventCode::Arrived,
+            EventCode::Arrived => EventCode::Departed,
+            EventCode::Stuffed => EventCode::Stripped,
+            EventCode::Stripped => EventCode::Stuffed,
+            EventCode::PickedUp => EventCode::Returned,
+            EventCode::Returned => EventCode::PickedUp,
+            EventCode::Moved
+            | EventCode::Inspected
+            | EventCode::Resealed
+            | EventCode::Booked
+            | EventCode::Repaired
+            | EventCode::Other => return None,
+        })
+    }
+}
+
 codes! {
     /// Whether goods are in the container.
     FullEmpty {

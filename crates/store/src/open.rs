@@ -53,6 +53,12 @@ impl Store {
         Ok(store)
     }
 
+    /// Waits until every connection of this store and its clones is closed. Dropping the last clone only asks for it:
+    /// SQLite then still writes its log back for a moment, which matters to whoever moves or copies the files next.
+    pub async fn close(self) {
+        self.database.pool.close().await;
+    }
+
     /// A text kept under `name`.
     ///
     /// # Errors

@@ -4,7 +4,7 @@
 //! five sources report everything, a lone report is odd; where one does, it is all there is.
 
 use crate::life::is_neutral;
-use crate::merge::{Cluster, opposite};
+use crate::merge::Cluster;
 use crate::settings::TripSettings;
 use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::{EventCode, FullEmpty};
@@ -75,7 +75,7 @@ fn contradiction(event: &Cluster, other: &Cluster, settings: &TripSettings) -> f
         (false, true) if same_moment && of_vessel(event, other) => 3.0,
         (false, true) if same_moment && !go_together(event.event, other.event) => 2.5,
         (false, true) if same_moment && hours <= settings.jitter_hours / 2.0 => 0.8,
-        (false, true) if near && opposite(event.event) == Some(other.event) => 0.8,
+        (false, true) if near && event.event.opposite() == Some(other.event) => 0.8,
         _ => 0.0,
     }
 }

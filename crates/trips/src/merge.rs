@@ -161,23 +161,6 @@ fn by_content(a: &Report, b: &Report, texts: &TextTable) -> Ordering {
         .then_with(|| a.message.cmp(&b.message))
 }
 
-/// The event that undoes this one at the same place: between two equal events it shows that they are two.
-pub(crate) const fn opposite(event: EventCode) -> Option<EventCode> {
-    Some(match event {
-        EventCode::GateIn => EventCode::GateOut,
-        EventCode::GateOut => EventCode::GateIn,
-        EventCode::Loaded => EventCode::Discharged,
-        EventCode::Discharged => EventCode::Loaded,
-        EventCode::Departed => EventCode::Arrived,
-        EventCode::Arrived => EventCode::Departed,
-        EventCode::Stuffed => EventCode::Stripped,
-        EventCode::Stripped => EventCode::Stuffed,
-        EventCode::PickedUp => EventCode::Returned,
-        EventCode::Returned => EventCode::PickedUp,
-        _ => return None,
-    })
-}
-
 impl Merged {
     /// The numbers of a cluster's reports.
     pub(crate) fn members(&self, cluster: &Cluster) -> &[u32] {
@@ -231,7 +214,9 @@ impl Merged {
             }
             let slot = base + report.event as usize * 2;
             let before = self.growing[slot].wrapping_sub(1);
-            let between = opposite(report.event)
+            let between = report
+                .event
+                .opposite()
                 .map(|event| self.growing[base + event as usize * 2].wrapping_sub(1))
                 .and_then(|between| self.seeds.get(between as usize))
                 .map(|between| (between.first, between.last));

@@ -237,7 +237,12 @@ impl Writer<'_, '_> {
             gross_mass_kg: if weighed { event.gross_mass_kg as f32 } else { f32::NAN },
             offset_minutes: if sender == Sender::Carrier { 0 } else { port.offset_minutes as i16 },
             carrier: self.sent.carrier,
-            code: if self.chance.happens(noise.wrong_event) { mistaken(event.code) } else { event.code },
+            code: if self.chance.happens(noise.wrong_event) {
+                // What a tired clerk takes it for.
+                event.code.opposite().unwrap_or(event.code)
+            } else {
+                event.code
+            },
             classifier: Classifier::Actual,
             full_empty: (sender != Sender::PortCommunity).then_some(event.full_empty),
             dialect: if sender == Sender::Carrier { carrier.dialect } else { Dialect::Csv },
@@ -286,23 +291,6 @@ fn place<'a>(geography: &'a Geography<'_>, event: &TrueEvent, chance: &mut Chanc
         return chance.pick(&port.other_codes).unwrap_or(&port.code);
     }
     &port.code
-}
-
-/// The event that a tired clerk takes it for.
-fn mistaken(code: EventCode) -> EventCode {
-    match code {
-        EventCode::GateIn => EventCode::GateOut,
-        EventCode::GateOut => EventCode::GateIn,
-        EventCode::Loaded => EventCode::Discharged,
-        EventCode::Discharged => EventCode::Loaded,
-        EventCode::Departed => EventCode::Arrived,
-        EventCode::Arrived => EventCode::Departed,
-        EventCode::PickedUp => EventCode::Returned,
-        EventCode::Returned => EventCode::PickedUp,
-        EventCode::Stuffed => EventCode::Stripped,
-        EventCode::Stripped => EventCode::Stuffed,
-        other => other,
-    }
 }
 
 fn whole_minute(time: UtcTime) -> UtcTime {

@@ -38,13 +38,7 @@ async fn make() -> (tempfile::TempDir, UtcTime) {
     let act = Act::on_command_line("local", ends);
     ingest(&store, &act, std::slice::from_ref(&world), &options, &mut |_| {}).await.unwrap();
     assess(&store, &act, Some(ends), &Settings::default(), &mut |_| {}).await.unwrap();
-    drop(store);
-    // The database is one file again once its last connection has gone.
-    let write_ahead = || {
-        let names = std::fs::read_dir(folder.path().join(DATA)).unwrap();
-        names.into_iter().any(|entry| entry.unwrap().file_name().to_string_lossy().ends_with("-wal"))
-    };
-    until(|| !write_ahead()).await;
+    store.close().await;
     (folder, ends)
 }
 

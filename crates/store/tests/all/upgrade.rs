@@ -60,6 +60,6 @@ pub(crate) async fn version_one_keeps_what_it_held(folder: &Path, database: Opti
     store.save_outcome(&act(), &outcome, &OutcomeTerms::default()).await.unwrap();
     assert_eq!(store.outcome_rows().await.unwrap().last().unwrap().id, 3);
     assert_eq!(store.audit_verify(None).await.unwrap().records, 1);
-    drop(store);
+    store.close().await;
     assert_eq!(open(folder, database).await.unwrap().outcome_rows().await.unwrap().len(), 3);
 }

@@ -37,9 +37,17 @@ pub(crate) struct Measured {
     precision: f64,
     /// The lowest score in the top 2 %.
     top_score: f32,
-    learn_seconds: f64,
-    judge_seconds: f64,
+    seconds: Seconds,
+    reports: usize,
     pub(crate) missed: Vec<String>,
+}
+
+/// Processor time.
+#[derive(Clone, Copy)]
+struct Seconds {
+    rebuild: f64,
+    learn: f64,
+    judge: f64,
 }
 
 /// What `work` makes, and the seconds that the processor took for it, as Linux counts them.
@@ -62,15 +70,18 @@ pub(crate) fn measure(world: &World) -> Measured {
     world.reports.values().for_each(|reports| learner.add(reports));
     let learned = learner.finish();
     let mut kernel = Kernel::new(&world.texts, &gazetteer, &learned, &settings);
-    let mut facts = Facts::default();
     let mut containers: Vec<&str> = Vec::new();
-    for (container, reports) in &world.reports {
-        kernel.rebuild(reports, &mut facts);
-        containers.resize(facts.trips.len(), container);
-    }
+    let (facts, rebuild) = timed(|| {
+        let mut facts = Facts::default();
+        for (container, reports) in &world.reports {
+            kernel.rebuild(reports, &mut facts);
+            containers.resize(facts.trips.len(), container);
+        }
+        facts
+    });
     let areas = JudgeAreas::of(&gazetteer, &world.places);
     let as_of = world.reports.values().flatten().map(|report| report.received).max().unwrap_or_default();
-    let (routes, learn_seconds) = timed(|| {
+    let (routes, learn) = timed(|| {
         let mut routes = NormalRoutes::empty(as_of);
         routes.add(&facts, &areas, &world.texts);
         routes.settle(&settings);
@@ -79,7 +90,7 @@ pub(crate) fn measure(world: &World) -> Measured {
     let with =
         JudgeWith { routes: &routes, sea: SeaNetwork::builtin(), as_of, settings: &settings, own: true };
     let mut judge = Judge::new(with, &areas, &world.texts);
-    let (judged, judge_seconds) = timed(|| {
+    let (judged, judge) = timed(|| {
         let trips = facts.trips.iter().zip(&containers);
         trips.map(|(trip, container)| judge.judge(container, &facts, trip)).collect::<Vec<_>>()
     });
@@ -94,7 +105,8 @@ pub(crate) fn measure(world: &World) -> Measured {
             anomaly: String::new(),
         }
     });
-    compared(trips.collect(), &world.truth, learn_seconds, judge_seconds)
+    let reports = world.reports.values().map(Vec::len).sum();
+    compared(trips.collect(), &world.truth, reports, Seconds { rebuild, learn, judge })
 }
 
 fn overlap(trip: &Trip, truth: &TrueTrip) -> f64 {
@@ -103,7 +115,7 @@ fn overlap(trip: &Trip, truth: &TrueTrip) -> f64 {
     if whole > 0.0 { common.max(0.0) / whole } else { 0.0 }
 }
 
-fn compared(mut trips: Vec<Trip>, truth: &[TrueTrip], learn_seconds: f64, judge_seconds: f64) -> Measured {
+fn compared(mut trips: Vec<Trip>, truth: &[TrueTrip], reports: usize, seconds: Seconds) -> Measured {
     let mut by_container: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, trip) in trips.iter().enumerate() {
         by_container.entry(trip.container.clone()).or_default().push(place);
@@ -139,8 +151,8 @@ fn compared(mut trips: Vec<Trip>, truth: &[TrueTrip], learn_seconds: f64, judge_
         kinds: BTreeMap::new(),
         precision: right as f64 / anomalies.max(1) as f64,
         top_score: top_count.checked_sub(1).and_then(|last| order.get(last)).map_or(1.0, |p| trips[*p].score),
-        learn_seconds,
-        judge_seconds,
+        seconds,
+        reports,
         missed: Vec::new(),
         trips,
     };
@@ -199,13 +211,15 @@ impl fmt::Display for Measured {
         let share = |part: usize, of: usize| 100.0 * part as f64 / of.max(1) as f64;
         writeln!(
             f,
-            "  {} true trips, {} rebuilt, overlap {:.2} %, itinerary {:.2} %, learning {:.0} ms, judging {:.2} us a trip",
+            "  {} true trips, {} rebuilt, overlap {:.2} %, itinerary {:.2} %; {} reports, rebuilding {:.0} ns a report, learning {:.0} ms, judging {:.2} us a trip",
             self.true_trips,
             self.trips.len(),
             share(self.overlapping, self.true_trips),
             share(self.exact, self.true_trips),
-            1000.0 * self.learn_seconds,
-            1e6 * self.judge_seconds / self.trips.len().max(1) as f64,
+            self.reports,
+            1e9 * self.seconds.rebuild / self.reports.max(1) as f64,
+            1000.0 * self.seconds.learn,
+            1e6 * self.seconds.judge / self.trips.len().max(1) as f64,
         )?;
         let top: usize = self.kinds.values().map(|kind| kind[1]).sum();
         writeln!(

@@ -225,17 +225,5 @@ fn mistaken(code: EventCode, chance: &mut Chance) -> EventCode {
     if chance.happens(0.3) {
         return EventCode::ALL[chance.below(EventCode::ALL.len())];
     }
-    match code {
-        EventCode::GateIn => EventCode::GateOut,
-        EventCode::GateOut => EventCode::GateIn,
-        EventCode::Loaded => EventCode::Discharged,
-        EventCode::Discharged => EventCode::Loaded,
-        EventCode::Departed => EventCode::Arrived,
-        EventCode::Arrived => EventCode::Departed,
-        EventCode::PickedUp => EventCode::Returned,
-        EventCode::Returned => EventCode::PickedUp,
-        EventCode::Stuffed => EventCode::Stripped,
-        EventCode::Stripped => EventCode::Stuffed,
-        _ => EventCode::Moved,
-    }
+    code.opposite().unwrap_or(EventCode::Moved)
 }
