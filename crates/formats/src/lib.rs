@@ -7,6 +7,7 @@
 //! Nothing here reads a file or a clock: bytes are pushed into a [`Reader`] in blocks of any size, and the answer
 //! does not depend on where the blocks were cut.
 
+pub mod check;
 mod csv;
 pub mod dcsa;
 pub mod declaration_csv;
@@ -17,6 +18,7 @@ mod reader;
 pub mod status_csv;
 mod time;
 
+pub use check::check;
 pub use csv::push_cell;
 pub use declaration_csv::Mapping;
 pub use detect::{Detected, Format, detect};

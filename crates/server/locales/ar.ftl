@@ -815,3 +815,11 @@ repair-time-zone = كانت ساعته منحرفة بساعات كاملة كم
 repair-whole-days = كان تاريخه منحرفًا بأيام كاملة، فصُحح
 repair-place = كان مكانه غير معروف فتُعلّم من تقارير أخرى
 repair-code = غلبت رمزه تقارير أخرى من اللحظة نفسها
+
+## الفحص
+verdict-ok = { $file } ({ $message }): مطابق للمعيار
+verdict-rules = { $file } ({ $message }): البنية صحيحة وخُولفت قواعد؛ الأخطاء: { $errors }
+verdict-structure = { $file } ({ $message }): البنية خاطئة؛ الأخطاء: { $errors }
+verdict-unreadable = { $file } ({ $message }): تتعذر قراءته
+verdict-error = السطر { $line }، العمود { $column }: { $code } { $text }
+verdict-more = أخطاء أخرى، انظر { -command(text: "--jsonl") }: { $errors }

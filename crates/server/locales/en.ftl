@@ -695,3 +695,11 @@ repair-time-zone = its clock ran whole hours off, as a time zone does, and was p
 repair-whole-days = its date was whole days off and was put right
 repair-place = its place was not known and was learned from other reports
 repair-code = its code was outvoted by other reports of the moment
+
+## Check
+verdict-ok = { $file } ({ $message }): as the standard asks
+verdict-rules = { $file } ({ $message }): the structure is right, rules are broken; errors: { $errors }
+verdict-structure = { $file } ({ $message }): the structure is wrong; errors: { $errors }
+verdict-unreadable = { $file } ({ $message }): cannot be read
+verdict-error = line { $line }, column { $column }: { $code } { $text }
+verdict-more = further errors, see --jsonl: { $errors }

@@ -707,3 +707,11 @@ repair-time-zone = su reloj iba desfasado horas enteras, como un huso horario, y
 repair-whole-days = su fecha iba desfasada días enteros y se corrigió
 repair-place = su lugar era desconocido y se aprendió de otros avisos
 repair-code = su código perdió ante otros avisos del momento
+
+## Comprobación
+verdict-ok = { $file } ({ $message }): conforme a la norma
+verdict-rules = { $file } ({ $message }): la estructura es correcta, se incumplen reglas; errores: { $errors }
+verdict-structure = { $file } ({ $message }): la estructura es incorrecta; errores: { $errors }
+verdict-unreadable = { $file } ({ $message }): no se puede leer
+verdict-error = línea { $line }, columna { $column }: { $code } { $text }
+verdict-more = otros errores, véase --jsonl: { $errors }

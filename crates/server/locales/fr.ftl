@@ -695,3 +695,11 @@ repair-time-zone = son horloge était décalée d’heures entières, comme un f
 repair-whole-days = sa date était décalée de jours entiers et a été corrigée
 repair-place = son lieu était inconnu et a été appris d’autres signalements
 repair-code = son code a été mis en minorité par d’autres signalements du moment
+
+## Contrôle
+verdict-ok = { $file } ({ $message }) : conforme à la norme
+verdict-rules = { $file } ({ $message }) : la structure est bonne, des règles sont enfreintes ; erreurs : { $errors }
+verdict-structure = { $file } ({ $message }) : la structure est fausse ; erreurs : { $errors }
+verdict-unreadable = { $file } ({ $message }) : illisible
+verdict-error = ligne { $line }, colonne { $column } : { $code } { $text }
+verdict-more = autres erreurs, voir --jsonl : { $errors }

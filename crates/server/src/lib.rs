@@ -7,6 +7,7 @@ pub mod account;
 pub mod assess;
 pub mod audit;
 pub mod cases;
+pub mod check;
 pub mod clock;
 pub mod demo;
 pub mod doctor;

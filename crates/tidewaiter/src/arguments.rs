@@ -55,6 +55,8 @@ pub(crate) struct Place {
 pub(crate) enum Command {
     /// Read messages: files, folders or `-`; plain, gzip or zstd; the format is recognised
     Ingest(IngestArguments),
+    /// Check messages against their standard: structure and rules, every error with its place; keeps nothing
+    Check(CheckArguments),
     /// Assemble consignments and trips, and assess what is open
     Assess(AssessArguments),
     /// Today's inspection list: rank, what, where, when, why, lane
@@ -120,6 +122,16 @@ pub(crate) struct IngestArguments {
     /// Answer with one JSON document
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArguments {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Answer with one JSON document a file, one a line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
 }
 
 #[derive(Debug, Args)]

@@ -109,6 +109,12 @@ fn json(rest: &[u8], head: &[u8]) -> Result<Detected, Diagnostic> {
     Err(refused("FMT-JSON", head, expected, "JSON without events"))
 }
 
+/// Name of the root element of an XML message, without its prefix.
+pub(crate) fn root_name(message: &[u8]) -> Option<&[u8]> {
+    let name = root_element(message)?;
+    name.rsplit(|byte| *byte == b':').next()
+}
+
 fn xml(rest: &[u8], head: &[u8]) -> Result<Detected, Diagnostic> {
     const EXPECTED_ROOT: &str = "root element CC315A or CC313A";
     let Some(name) = root_element(rest) else {

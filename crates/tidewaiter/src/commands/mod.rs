@@ -3,6 +3,7 @@
 mod account;
 mod assess;
 mod audit;
+mod check;
 mod demo;
 mod doctor;
 mod evaluate;
@@ -31,6 +32,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
     let place = arguments.place;
     match arguments.command {
         Command::Ingest(arguments) => ingest::run(&place, &arguments).await,
+        Command::Check(arguments) => check::run(&place, &arguments),
         Command::Assess(arguments) => assess::run(&place, &arguments).await,
         Command::Queue(arguments) => queue::run(&place, &arguments).await,
         Command::Explain(arguments) => explain::run(&place, &arguments).await,
