@@ -566,6 +566,7 @@ event-repr = إصلاح
 event-othr = حدث آخر
 doubt-contradicts-neighbours = يناقض الأحداث المجاورة
 doubt-estimate = متوقع، ولم يُبلَّغ عن وقوعه
+doubt-inferred = لم يبلّغ عنه أحد، في الوقت المعتاد
 doubt-superseded = حلّ محله إشعار لاحق
 
 ## جدول المستندات

@@ -469,6 +469,7 @@ event-repr = Repaired
 event-othr = Other event
 doubt-contradicts-neighbours = contradicts the events around it
 doubt-estimate = foreseen, not reported as done
+doubt-inferred = reported by nobody, at the usual time
 doubt-superseded = replaced by a later report
 
 ## The table of documents

@@ -481,6 +481,7 @@ event-repr = Reparación
 event-othr = Otro suceso
 doubt-contradicts-neighbours = contradice los sucesos contiguos
 doubt-estimate = previsto, no comunicado como hecho
+doubt-inferred = no comunicado por nadie, a la hora habitual
 doubt-superseded = sustituido por un mensaje posterior
 
 ## La tabla de documentos

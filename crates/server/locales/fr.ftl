@@ -469,6 +469,7 @@ event-repr = Réparation
 event-othr = Autre événement
 doubt-contradicts-neighbours = contredit les événements voisins
 doubt-estimate = prévu, non signalé comme fait
+doubt-inferred = signalé par personne, au moment habituel
 doubt-superseded = remplacé par un message ultérieur
 
 ## Le tableau des documents

@@ -7,7 +7,8 @@
 
 use crate::decode::Reading;
 use crate::haste::{Haste, haste_cost};
-use crate::life::{Life, Meaning, Memory, is_neutral, meanings, remember};
+use crate::life::{Life, Meaning, is_neutral, meanings};
+use crate::memory::{Memory, remember};
 use crate::merge::{Cluster, Reference};
 use std::ops::Range;
 

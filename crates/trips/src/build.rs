@@ -117,6 +117,7 @@ impl<'w> Writer<'w> {
             status: trip.status,
             start: trip.start,
             end: trip.end,
+            inferred: trip.inferred,
             carrier: self.text(trip.carrier),
             laden: trip.laden,
             calls: self.facts.calls_of(trip).iter().map(|call| self.call(call, events)).collect(),

@@ -4,7 +4,8 @@
 //! linear in the events.
 
 use crate::haste::Haste;
-use crate::life::{LIVES, Life, Meaning, Memory, meanings, remember};
+use crate::life::{LIVES, Life, Meaning, meanings};
+use crate::memory::{Memory, remember};
 use crate::merge::{Cluster, Reference};
 
 /// How one event was read.

@@ -60,11 +60,15 @@ fn usual_reports(events: &[Cluster]) -> u32 {
 
 /// How much `other` speaks against `event`: 0 not at all, else what believing a lone report in spite of it costs.
 fn contradiction(event: &Cluster, other: &Cluster, settings: &TripSettings) -> f32 {
+    let opposite = event.event.opposite() == Some(other.event) && event.area == other.area;
+    let hours = other.time.hours_since(event.time).abs();
+    if opposite && is_idle(event.event) && event.reports < other.reports && hours <= settings.jitter_hours {
+        return 0.8;
+    }
     let outvoted = other.reports >= event.reports.saturating_mul(settings.outvote_factor);
     if !outvoted {
         return 0.0;
     }
-    let hours = other.time.hours_since(event.time).abs();
     let near = hours <= settings.merge_window_hours / 2.0;
     let same_moment = hours <= settings.jitter_hours;
     match (other.event == event.event, other.area == event.area) {
@@ -78,6 +82,11 @@ fn contradiction(event: &Cluster, other: &Cluster, settings: &TripSettings) -> f
         (false, true) if near && event.event.opposite() == Some(other.event) => 0.8,
         _ => 0.0,
     }
+}
+
+/// Whether an event is at a depot of empties, where in and out are taken for each other.
+const fn is_idle(event: EventCode) -> bool {
+    matches!(event, EventCode::PickedUp | EventCode::Returned)
 }
 
 /// Whether two events happen within hours of each other in honest life.

@@ -56,6 +56,8 @@ pub enum Doubt {
     Superseded,
     /// Foreseen, and not yet happened as far as is known.
     Estimate,
+    /// Reported by nobody: a pick-up or return that must have been, at the time that is usual.
+    Inferred,
 }
 
 /// What was put right in an event before it was read.
@@ -83,6 +85,7 @@ impl Doubt {
             Doubt::ContradictsNeighbours => "contradicts_neighbours",
             Doubt::Superseded => "superseded",
             Doubt::Estimate => "estimate",
+            Doubt::Inferred => "inferred",
         }
     }
 }
@@ -191,10 +194,12 @@ pub struct TripFact {
     pub physical_box: u8,
     /// How far it is.
     pub status: TripStatus,
-    /// First believed event.
+    /// First believed event, or the pick-up that must have been before it.
     pub start: UtcTime,
-    /// Last believed event.
+    /// Last believed event, or the return that must have been after it.
     pub end: UtcTime,
+    /// Whether nobody reported the pick-up that [`TripFact::start`] is, and the return that [`TripFact::end`] is.
+    pub inferred: [bool; 2],
     /// Carrier as most events have it.
     pub carrier: TextId,
     /// False for an empty being repositioned.

@@ -5,6 +5,7 @@ use crate::boxes::Splitter;
 use crate::calls::read_calls;
 use crate::decode::{Decoder, Reading};
 use crate::duplicates::{Candidate, find_conflicts};
+use crate::ends::{End, Reckoned, reckon_ends};
 use crate::evidence::weigh;
 use crate::facts::{Doubt, EventFact, Facts, Report, TripFact};
 use crate::foreseen::{Ahead, attach_foreseen};
@@ -62,12 +63,24 @@ pub(crate) struct Draft {
     followed: bool,
     /// When the earliest and the latest event happened that it stands on.
     pub(crate) start: UtcTime,
-    end: UtcTime,
+    pub(crate) end: UtcTime,
+    /// Its pick-up and its return, where nobody reported them.
+    reckoned: [Option<Reckoned>; 2],
 }
 
 impl Draft {
     pub(crate) fn parts<'p>(&self, parts: &'p [Part]) -> &'p [Part] {
         parts.get(self.parts.start as usize..self.parts.end as usize).unwrap_or(&[])
+    }
+
+    /// Takes in an end that nobody reported.
+    pub(crate) fn lengthen(&mut self, reckoned: Option<Reckoned>) {
+        let Some(reckoned) = reckoned else { return };
+        self.reckoned[reckoned.end as usize] = Some(reckoned);
+        match reckoned.end {
+            End::PickUp => self.start = self.start.min(reckoned.time),
+            End::Return => self.end = self.end.max(reckoned.time),
+        }
     }
 
     /// Whether nothing has happened yet.
@@ -115,6 +128,8 @@ impl<'a> Kernel<'a> {
         drafts.clear();
         self.draft();
         let Scratch { merged, drafts, parts, ahead: foreseen, .. } = &mut self.scratch;
+        drafts.sort_by_key(|draft| (draft.start, draft.end, draft.physical_box));
+        reckon_ends(drafts, parts, &merged.events, reference.learned);
         drafts.sort_by_key(|draft| (draft.start, draft.end, draft.physical_box));
         attach_foreseen(drafts, parts, merged, reports, foreseen);
         let first_trip = out.trips.len();
@@ -178,6 +193,7 @@ impl<'a> Kernel<'a> {
             status: status(draft, parts, &merged.events, confidence, self.reference.settings),
             start: draft.start,
             end: draft.end,
+            inferred: draft.reckoned.map(|reckoned| reckoned.is_some()),
             carrier: carriers.most(self.reference.texts),
             laden: is_laden(parts, &merged.events),
             aboard,
@@ -202,11 +218,16 @@ impl<'a> Kernel<'a> {
         let mut foreseen = foreseen
             .filter_map(|ahead| Some((merged.foreseen.get(ahead.event as usize)?, ahead.doubt)))
             .peekable();
+        let mut reckoned = draft.reckoned.iter().flatten().peekable();
         let mut number = 0;
         for part in draft.parts(parts) {
             let Some(cluster) = merged.events.get(part.event as usize) else { continue };
             while let Some((ahead, doubt)) = foreseen.next_if(|(ahead, _)| ahead.time < cluster.time) {
                 write_event(ahead, doubt, merged, out);
+                number += 1;
+            }
+            while let Some(end) = reckoned.next_if(|end| end.time <= cluster.time) {
+                out.events.push(end.event(out.reports.len() as u32));
                 number += 1;
             }
             let doubt = match part.reading.believed {
@@ -217,6 +238,12 @@ impl<'a> Kernel<'a> {
             write_event(cluster, doubt, merged, out);
             numbers.push(number);
             number += 1;
+        }
+        for end in reckoned {
+            while let Some((ahead, doubt)) = foreseen.next_if(|(ahead, _)| ahead.time < end.time) {
+                write_event(ahead, doubt, merged, out);
+            }
+            out.events.push(end.event(out.reports.len() as u32));
         }
         for (ahead, doubt) in foreseen {
             write_event(ahead, doubt, merged, out);

@@ -2,8 +2,10 @@
 //! its clock runs, what unknown places are, and how long boxes take from area to area.
 
 use crate::area::{AreaId, Gazetteer};
+use crate::ends::End;
 use serde::{Deserialize, Serialize};
 use tidewaiter_model::batch::{TextId, TextTable};
+use tidewaiter_model::event::EventCode;
 
 /// Small tables learned from many containers; see [`crate::Learner`]. The default knows nothing.
 ///
@@ -18,8 +20,21 @@ pub struct Learned {
     pub(crate) travel: Vec<Travel>,
     /// By area: the fewest hours in which a box was anywhere else, and in which it had come from anywhere else.
     pub(crate) nearest_hours: Vec<[f32; 2]>,
+    /// In order of end, event and area; [`AreaId::NOWHERE`] is all areas.
+    pub(crate) ends: Vec<UsualEnd>,
     /// Trips learned from.
     pub(crate) trips: u64,
+}
+
+/// How long boxes usually take between the empty pick-up or return and an event at one area.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct UsualEnd {
+    pub(crate) end: End,
+    pub(crate) event: EventCode,
+    pub(crate) area: AreaId,
+    /// Half take longer.
+    pub(crate) median_hours: f32,
+    pub(crate) seen: u32,
 }
 
 /// What is known of who reports.
@@ -48,6 +63,8 @@ const UNKNOWN: SourceTrust = SourceTrust { weight: WEIGHT_USUAL, offset_micros: 
 const TRIPS_MIN: u64 = 500;
 /// Journeys needed before the time of a pair counts.
 const SEEN_MIN: u32 = 5;
+/// Trips needed before what is usual at an area is.
+const ENDS_MIN: u32 = 20;
 
 /// What is learned of a change of place.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -67,6 +84,7 @@ impl Learned {
         same_as: Vec::new(),
         travel: Vec::new(),
         nearest_hours: Vec::new(),
+        ends: Vec::new(),
         trips: 0,
     };
 
@@ -104,6 +122,17 @@ impl Learned {
         Some(Passage { least_hours: out.max(into), seen: 0, by_land: false })
     }
 
+    /// How long boxes usually take between this end of a trip and an event: at the area, or anywhere where too few
+    /// were seen there.
+    pub(crate) fn end_hours(&self, end: End, event: EventCode, area: AreaId) -> Option<f64> {
+        let usual = |area: AreaId| {
+            let found = self.ends.binary_search_by_key(&(end, event, area), |u| (u.end, u.event, u.area));
+            found.ok().and_then(|place| self.ends.get(place)).filter(|usual| usual.seen >= ENDS_MIN)
+        };
+        let usual = usual(area).or_else(|| usual(AreaId::NOWHERE))?;
+        Some(f64::from(usual.median_hours))
+    }
+
     /// Unknown places that were learned to be another name of a known area, in order of name.
     pub fn aliases<'g>(&self, areas: &'g Gazetteer) -> Vec<(&'g str, &'g str)> {
         let mut aliases: Vec<_> = (0..)
@@ -138,19 +167,28 @@ impl Learned {
         });
         let mut travel: Vec<TravelWords> = travel.collect();
         travel.sort_by(|a, b| (&a.from, &a.to).cmp(&(&b.from, &b.to)));
+        let ends = self.ends.iter().map(|usual| EndWords {
+            end: usual.end.event().as_str().to_owned(),
+            event: usual.event.as_str().to_owned(),
+            area: areas.code(usual.area).to_owned(),
+            median_hours: usual.median_hours,
+            seen: usual.seen,
+        });
+        let mut ends: Vec<EndWords> = ends.collect();
+        ends.sort_by(|a, b| (&a.end, &a.event, &a.area).cmp(&(&b.end, &b.event, &b.area)));
         let aliases = self.aliases(areas).into_iter().map(owned).collect();
-        LearnedWords { version: VERSION, sources, aliases, travel, trips: self.trips }
+        LearnedWords { version: VERSION, sources, aliases, travel, ends, trips: self.trips }
     }
 }
 
 /// Version of [`LearnedWords`].
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// [`Learned`] in words: to be stored, shown, and handed to another machine.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LearnedWords {
-    /// 1; a table of another version is not used.
+    /// 2; a table of another version is not used.
     pub version: u32,
     /// Sources that are not as usual, in order of name.
     pub sources: Vec<SourceWords>,
@@ -158,6 +196,8 @@ pub struct LearnedWords {
     pub aliases: Vec<(String, String)>,
     /// How fast boxes go from area to area.
     pub travel: Vec<TravelWords>,
+    /// How long boxes usually take from the pick-up, and to the return.
+    pub ends: Vec<EndWords>,
     /// Trips learned from.
     pub trips: u64,
 }
@@ -188,6 +228,22 @@ pub struct TravelWords {
     pub by_land: u32,
 }
 
+/// Time between the pick-up or return and another event, in words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EndWords {
+    /// `PICK` or `DROP`.
+    pub end: String,
+    /// The other event.
+    pub event: String,
+    /// Port area of the other event; empty for all areas.
+    pub area: String,
+    /// Half of the trips take longer, hours.
+    pub median_hours: f32,
+    /// Trips that say so.
+    pub seen: u32,
+}
+
 impl LearnedWords {
     /// The areas that it names, some of them more than once. A part of the reports needs all of them in its gazetteer
     /// ([`Gazetteer::add_areas`]) to be read as the whole is: what an area is, and how near the nearest other one,
@@ -195,7 +251,8 @@ impl LearnedWords {
     pub fn areas(&self) -> impl Iterator<Item = &str> {
         let aliases = self.aliases.iter().flat_map(|(name, area)| [name, area]);
         let travel = self.travel.iter().flat_map(|travel| [&travel.from, &travel.to]);
-        aliases.chain(travel).map(String::as_str)
+        let ends = self.ends.iter().map(|end| &end.area).filter(|area| !area.is_empty());
+        aliases.chain(travel).chain(ends).map(String::as_str)
     }
 
     /// The same in the numbers of `texts` and `areas`; what does not occur in them is left out. `None` when it is of
@@ -220,6 +277,14 @@ impl LearnedWords {
             Some(Travel { from, to, least_hours, seen, by_land })
         });
         learned.set_travel(travel.collect(), areas.len());
+        let ends = self.ends.iter().filter_map(|words| {
+            let event = |code: &str| EventCode::from_code(code.as_bytes());
+            let area = if words.area.is_empty() { AreaId::NOWHERE } else { areas.find(&words.area)? };
+            let end = End::of(event(&words.end)?)?;
+            let EndWords { median_hours, seen, .. } = *words;
+            Some(UsualEnd { end, event: event(&words.event)?, area, median_hours, seen })
+        });
+        learned.set_ends(ends.collect());
         Some(learned)
     }
 }
@@ -240,6 +305,11 @@ impl Learned {
                 *place = known;
             }
         }
+    }
+
+    pub(crate) fn set_ends(&mut self, mut ends: Vec<UsualEnd>) {
+        ends.sort_unstable_by_key(|usual| (usual.end, usual.event, usual.area));
+        self.ends = ends;
     }
 
     pub(crate) fn set_travel(&mut self, mut travel: Vec<Travel>, area_count: usize) {

@@ -1,15 +1,17 @@
 //! The first pass: what many containers tell about sources, unknown places and travel times.
 
 use crate::area::{AreaId, Gazetteer};
+use crate::ends::End;
 use crate::facts::{Doubt, EventFact, Facts, Repair, Report, TripFact};
 use crate::kernel::Kernel;
-use crate::learned::{Learned, SourceTrust, Travel, WEIGHT_USUAL};
+use crate::learned::{Learned, SourceTrust, Travel, UsualEnd, WEIGHT_USUAL};
 use crate::life::{is_neutral, is_sea};
 use crate::merge::Reference;
 use crate::place::kinship;
 use crate::settings::TripSettings;
 use std::collections::BTreeMap;
 use tidewaiter_model::batch::{TextId, TextTable};
+use tidewaiter_model::event::EventCode;
 
 /// Learns [`Learned`] from containers, in any order: everything it keeps is a count. Learners of several threads add
 /// up.
@@ -27,6 +29,8 @@ pub(crate) struct Counts {
     pub(crate) votes: BTreeMap<(AreaId, AreaId), u32>,
     pub(crate) unknown: BTreeMap<AreaId, u32>,
     pub(crate) travel: BTreeMap<(AreaId, AreaId), Hours>,
+    /// Hours between the pick-up or return and another event, by the area of that.
+    pub(crate) ends: BTreeMap<(End, EventCode, AreaId), Hours>,
     pub(crate) trips: u64,
 }
 
@@ -85,6 +89,7 @@ impl<'a> Learner<'a> {
             }
             counts.places_beside(events, reference);
             counts.travel(trip, events, reference);
+            counts.ends(trip, events);
             counts.trips += 1;
         }
     }
@@ -106,6 +111,10 @@ impl<'a> Learner<'a> {
             let place = own.travel.entry(key).or_default();
             place.counts.iter_mut().zip(hours.counts).for_each(|(count, more)| *count += more);
             place.by_land += hours.by_land;
+        }
+        for (key, hours) in other.ends {
+            let place = own.ends.entry(key).or_default();
+            place.counts.iter_mut().zip(hours.counts).for_each(|(count, more)| *count += more);
         }
         own.trips += other.trips;
     }
@@ -132,6 +141,7 @@ impl<'a> Learner<'a> {
             by_land: hours.by_land,
         });
         learned.set_travel(travel.collect(), areas.len());
+        learned.set_ends(self.counts.usual_ends());
         learned
     }
 }
@@ -200,13 +210,55 @@ impl Counts {
             if let Some(last) = before.replace(event)
                 && last.area != event.area
             {
-                let hours = event.time.hours_since(last.time).max(1.0);
-                let step = (hours.log2() * STEPS_PER_OCTAVE) as usize;
+                let hours = event.time.hours_since(last.time);
                 let place = self.travel.entry((last.area, event.area)).or_default();
-                place.counts[step.min(STEPS - 1)] += 1;
+                place.add(hours);
                 place.by_land += u32::from(!is_sea(last.event) && !is_sea(event.event));
             }
         }
+    }
+
+    /// Trips whose pick-up or return was reported: how far from it their other events are.
+    fn ends(&mut self, trip: &TripFact, events: &[EventFact]) {
+        if trip.conflict.is_some() || trip.physical_box != 0 || !trip.laden {
+            return;
+        }
+        let moves = || events.iter().filter(|event| event.doubt == Doubt::None && !is_neutral(event.event));
+        let mut out = moves();
+        if let Some(first) = out.next().filter(|first| first.event == EventCode::PickedUp) {
+            let until_sea = out.take_while(|event| End::PickUp.is_told_by(event.event));
+            self.ends_of(End::PickUp, first, until_sea);
+        }
+        let mut back = moves().rev();
+        if let Some(last) = back.next().filter(|last| last.event == EventCode::Returned) {
+            let from_sea = back.take_while(|event| End::Return.is_told_by(event.event));
+            self.ends_of(End::Return, last, from_sea);
+        }
+    }
+
+    fn ends_of<'e>(&mut self, end: End, known: &EventFact, others: impl Iterator<Item = &'e EventFact>) {
+        for event in others {
+            let hours = event.time.hours_since(known.time).abs();
+            self.ends.entry((end, event.event, event.area)).or_default().add(hours);
+        }
+    }
+
+    /// What is usual at each area, and over all.
+    fn usual_ends(&self) -> Vec<UsualEnd> {
+        let mut over_all: BTreeMap<(End, EventCode, AreaId), Hours> = BTreeMap::new();
+        for ((end, event, _), hours) in &self.ends {
+            let place = over_all.entry((*end, *event, AreaId::NOWHERE)).or_default();
+            place.counts.iter_mut().zip(hours.counts).for_each(|(count, more)| *count += more);
+        }
+        let known = self.ends.iter().filter(|((_, _, area), _)| *area != AreaId::NOWHERE);
+        let usual = known.chain(&over_all).map(|((end, event, area), hours)| UsualEnd {
+            end: *end,
+            event: *event,
+            area: *area,
+            median_hours: hours.median_hours(),
+            seen: hours.seen(),
+        });
+        usual.collect()
     }
 
     /// Unknown areas and what nearly all votes say they are.
@@ -229,6 +281,21 @@ impl Counts {
 }
 
 impl Hours {
+    fn add(&mut self, hours: f64) {
+        let step = (hours.max(1.0).log2() * STEPS_PER_OCTAVE) as usize;
+        self.counts[step.min(STEPS - 1)] += 1;
+    }
+
+    /// Half are at least so long: the middle of the step that holds it.
+    fn median_hours(&self) -> f32 {
+        let (all, mut passed) = (self.seen(), 0);
+        let step = self.counts.iter().position(|count| {
+            passed += count;
+            passed * 2 >= all
+        });
+        f64::exp2((step.unwrap_or(0) as f64 + 0.5) / STEPS_PER_OCTAVE) as f32
+    }
+
     fn seen(&self) -> u32 {
         self.counts.iter().sum()
     }

@@ -1,17 +1,19 @@
 //! What a learner counted, in words: parts of the containers learned apart, on several machines, add up to exactly
 //! what one learner of all of them counts.
 
-use crate::area::Gazetteer;
+use crate::area::{AreaId, Gazetteer};
+use crate::ends::End;
 use crate::learned::LearnedWords;
 use crate::learner::{Clock, Counts, Hours, Learner};
 use crate::settings::TripSettings;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tidewaiter_model::batch::TextTable;
+use tidewaiter_model::event::EventCode;
 use tidewaiter_model::reference::Places;
 
 /// Version of [`LearnerWords`].
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The counts of a [`Learner`] in words, which mean the same everywhere. Only whole numbers, so that the order in which
 /// parts are added leaves no trace.
@@ -26,6 +28,8 @@ pub struct LearnerWords {
     /// Events by unknown area.
     unknown: BTreeMap<String, u32>,
     travel: BTreeMap<String, BTreeMap<String, HoursWords>>,
+    /// Hours between the pick-up or return and another event, by end, event and area.
+    ends: BTreeMap<String, BTreeMap<String, BTreeMap<String, HoursWords>>>,
     trips: u64,
 }
 
@@ -45,8 +49,31 @@ impl Default for LearnerWords {
             votes: BTreeMap::new(),
             unknown: BTreeMap::new(),
             travel: BTreeMap::new(),
+            ends: BTreeMap::new(),
             trips: 0,
         }
+    }
+}
+
+impl HoursWords {
+    fn of(hours: &Hours) -> HoursWords {
+        let steps = (0..).zip(hours.counts).filter(|(_, count)| *count > 0).collect();
+        HoursWords { steps, by_land: hours.by_land }
+    }
+
+    fn add(&mut self, other: &HoursWords) {
+        add_counts(&mut self.steps, &other.steps);
+        self.by_land = self.by_land.saturating_add(other.by_land);
+    }
+
+    fn hours(&self) -> Hours {
+        let mut hours = Hours { by_land: self.by_land, ..Hours::default() };
+        for (step, count) in &self.steps {
+            if let Some(place) = hours.counts.get_mut(usize::from(*step)) {
+                *place = *count;
+            }
+        }
+        hours
     }
 }
 
@@ -66,9 +93,13 @@ impl Learner<'_> {
             words.unknown.insert(areas.code(*unknown).to_owned(), *events);
         }
         for ((from, to), hours) in &counts.travel {
-            let steps = (0..).zip(hours.counts).filter(|(_, count)| *count > 0).collect();
             let of_from = words.travel.entry(areas.code(*from).to_owned()).or_default();
-            of_from.insert(areas.code(*to).to_owned(), HoursWords { steps, by_land: hours.by_land });
+            of_from.insert(areas.code(*to).to_owned(), HoursWords::of(hours));
+        }
+        for ((end, event, area), hours) in &counts.ends {
+            let of_end = words.ends.entry(end.event().as_str().to_owned()).or_default();
+            let of_event = of_end.entry(event.as_str().to_owned()).or_default();
+            of_event.insert(areas.code(*area).to_owned(), HoursWords::of(hours));
         }
         words
     }
@@ -94,9 +125,16 @@ impl LearnerWords {
         for (from, others) in &other.travel {
             let own = self.travel.entry(from.clone()).or_default();
             for (to, hours) in others {
-                let own = own.entry(to.clone()).or_default();
-                add_counts(&mut own.steps, &hours.steps);
-                own.by_land = own.by_land.saturating_add(hours.by_land);
+                own.entry(to.clone()).or_default().add(hours);
+            }
+        }
+        for (end, events) in &other.ends {
+            let own = self.ends.entry(end.clone()).or_default();
+            for (event, areas) in events {
+                let own = own.entry(event.clone()).or_default();
+                for (area, hours) in areas {
+                    own.entry(area.clone()).or_default().add(hours);
+                }
             }
         }
         self.trips += other.trips;
@@ -112,7 +150,12 @@ impl LearnerWords {
         let pairs =
             self.votes.iter().flat_map(|(unknown, known)| std::iter::once(unknown).chain(known.keys()));
         let journeys = self.travel.iter().flat_map(|(from, to)| std::iter::once(from).chain(to.keys()));
-        areas.add_areas(pairs.chain(journeys).chain(self.unknown.keys()).map(String::as_str), places);
+        let ends = self.ends.values().flat_map(BTreeMap::values).flat_map(BTreeMap::keys);
+        let ends = ends.filter(|area| !area.is_empty());
+        areas.add_areas(
+            pairs.chain(journeys).chain(ends).chain(self.unknown.keys()).map(String::as_str),
+            places,
+        );
         let mut learner = Learner::new(&texts, &areas, settings);
         learner.counts = self.counts(&texts, &areas);
         learner.finish().to_words(&texts, &areas)
@@ -137,14 +180,19 @@ impl LearnerWords {
         }
         for (from, others) in &self.travel {
             for (to, words) in others {
-                let mut hours = Hours { by_land: words.by_land, ..Hours::default() };
-                for (step, count) in &words.steps {
-                    if let Some(place) = hours.counts.get_mut(usize::from(*step)) {
-                        *place = *count;
-                    }
-                }
                 if let (Some(from), Some(to)) = (areas.find(from), areas.find(to)) {
-                    counts.travel.insert((from, to), hours);
+                    counts.travel.insert((from, to), words.hours());
+                }
+            }
+        }
+        let event = |code: &str| EventCode::from_code(code.as_bytes());
+        for (end, events) in &self.ends {
+            let Some(end) = event(end).and_then(End::of) else { continue };
+            for (code, of_areas) in events {
+                let Some(code) = event(code) else { continue };
+                for (area, words) in of_areas {
+                    let area = if area.is_empty() { Some(AreaId::NOWHERE) } else { areas.find(area) };
+                    counts.ends.extend(area.map(|area| ((end, code, area), words.hours())));
                 }
             }
         }

@@ -5,6 +5,7 @@
 
 use crate::area::AreaId;
 use crate::haste::Haste;
+use crate::memory::{Memory, other_load_cost};
 use crate::merge::{Cluster, Reference};
 use tidewaiter_model::batch::TextId;
 use tidewaiter_model::event::{EventCode, FullEmpty};
@@ -38,35 +39,12 @@ fn unseen(events: usize) -> f32 {
 
 /// An empty on a vessel that is laden afterwards within one journey: its messages would have to be wrong.
 const LADEN_UNSEEN: f32 = 2.5;
+/// The same of a box that was laden on a vessel and is empty on another.
+const EMPTY_UNSEEN: f32 = 2.5;
+/// Goods out of a box that came empty over sea.
+const NO_GOODS: f32 = 1.5;
 /// Before a record begins anything may have happened: its missing events count this much.
 const BEFORE_RECORD: f32 = 0.3;
-
-/// What is remembered of a box while its events are read in order.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Memory {
-    pub(crate) life: Life,
-    /// Index of the last believed event that moves a box on; `None` before the first.
-    pub(crate) last: Option<u32>,
-    /// Stripped, or reported empty, since it came ashore.
-    pub(crate) emptied: bool,
-    /// Stuffed, or reported laden, since its trip began.
-    pub(crate) goods: bool,
-    /// Where it came on the vessel that it is aboard.
-    pub(crate) boarded: Option<AreaId>,
-    /// That vessel, if known.
-    pub(crate) vessel: TextId,
-}
-
-impl Memory {
-    pub(crate) const NEW: Memory = Memory {
-        life: Life::Idle,
-        last: None,
-        emptied: false,
-        goods: false,
-        boarded: None,
-        vessel: TextId::NONE,
-    };
-}
 
 /// One way to believe an event.
 #[derive(Debug, Clone, Copy)]
@@ -138,7 +116,11 @@ pub(crate) fn meanings(
         emptied: memory.emptied,
         bare: memory.emptied && !memory.goods,
     };
-    let turned = turned_laden(memory, event.event).filter(|_| setting.says_laden);
+    let (turned, unturned) = match (setting.says_laden, setting.says_empty && event.reports > 1) {
+        (true, _) => (turned_laden(memory, event.event), LADEN_UNSEEN),
+        (_, true) => (turned_empty(memory, event.event, setting.other_vessel), EMPTY_UNSEEN),
+        _ => (None, 0.0),
+    };
     let mut meanings = match memory.life {
         Life::Idle => from_idle(event.event, &setting),
         Life::Export => from_export(event.event, &setting),
@@ -156,13 +138,14 @@ pub(crate) fn meanings(
             let hurried = at_sea && setting.gap_days < 5.0;
             meaning.cost += if hurried { 1.0 } else { 0.0 };
         } else {
-            meaning.cost += lasting_cost(memory.life, setting.gap_days);
+            meaning.cost += other_load_cost(memory, event);
+            meaning.cost += lasting_cost(memory.life, last.map(|last| last.event), setting.gap_days);
         }
         meaning.cost += haste + event.belief_cost;
     }
     if let Some(turned) = turned {
         for meaning in meanings.iter_mut().flatten().filter(|meaning| !meaning.begins) {
-            meaning.cost += LADEN_UNSEEN;
+            meaning.cost += unturned;
         }
         let anew = Meaning { cost: turned.cost + haste + event.belief_cost, ..turned };
         let place = meanings.iter_mut().find(|meaning| meaning.is_none_or(|meaning| meaning.begins));
@@ -189,10 +172,28 @@ fn turned_laden(memory: &Memory, event: EventCode) -> Option<Meaning> {
     }
 }
 
+/// A box that was laden on its vessel and is empty on the next was emptied between, though nobody reported it: its
+/// journey is over, and an empty is being brought elsewhere.
+fn turned_empty(memory: &Memory, event: EventCode, other_vessel: bool) -> Option<Meaning> {
+    let left_vessel = memory.life == Life::Ashore || (memory.life == Life::Aboard && other_vessel);
+    match event {
+        _ if !memory.laden_at_sea || memory.emptied || !left_vessel => None,
+        EventCode::Loaded => begin(Life::Aboard, 1.2 * MISSING),
+        EventCode::Departed => begin(Life::Aboard, 1.8 * MISSING),
+        EventCode::Arrived => begin(Life::Aboard, 2.2 * MISSING),
+        EventCode::Discharged => begin(Life::Ashore, 2.6 * MISSING),
+        _ => None,
+    }
+}
+
 /// What it costs that a box stays in one state, or is on its way to the next, for so long.
-fn lasting_cost(life: Life, days: f32) -> f32 {
+fn lasting_cost(life: Life, last: Option<EventCode>, days: f32) -> f32 {
     match life {
         Life::Idle => 0.0,
+        // Who picks up an empty pays for each day until it is stuffed.
+        Life::Export if matches!(last, Some(EventCode::PickedUp | EventCode::GateOut)) => {
+            ((days - 20.0) / 15.0).clamp(0.0, 4.0)
+        }
         Life::Export => ((days - 60.0) / 40.0).clamp(0.0, 4.0),
         // No leg by sea takes longer than seven weeks.
         Life::Aboard => ((days - 45.0) / 15.0).clamp(0.0, 5.0),
@@ -244,6 +245,11 @@ fn from_idle(event: EventCode, s: &Setting) -> Meanings {
     let anew = begin_unseen(first_life(event), event, 0, s);
     match event {
         EventCode::GateOut if s.says_laden => [begin(Life::Import, unseen(7)), None, None],
+        // An empty may have come by sea, and nobody reported it.
+        EventCode::GateOut if s.says_empty => {
+            let came = if s.same_area { 2.0 } else { 0.9 };
+            [begin(Life::Export, 0.4), begin(Life::Import, came), None]
+        }
         EventCode::GateOut => [begin(Life::Export, 0.4), begin(Life::Import, unseen(7)), None],
         EventCode::GateIn if soon && !s.says_laden => [stay(Life::Idle, 0.2), anew, None],
         EventCode::Loaded if s.says_empty => [begin(Life::Aboard, 0.3), None, None],
@@ -349,7 +355,8 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
         EventCode::Arrived if s.same_area => [stay(Life::Ashore, 0.2), None, None],
         EventCode::Arrived => [stay(Life::Aboard, 0.9 + again), anew, None],
         EventCode::GateOut => {
-            let leaves = stay(Life::Import, if s.same_area { 0.0 } else { 0.6 });
+            let filled = if s.bare && s.says_laden { NO_GOODS } else { 0.0 };
+            let leaves = stay(Life::Import, if s.same_area { 0.0 } else { 0.6 } + filled);
             [leaves, begin(Life::Export, unseen(ended) + 0.6), None]
         }
         EventCode::GateIn => [
@@ -361,8 +368,13 @@ fn from_ashore(event: EventCode, s: &Setting) -> Meanings {
             begin(Life::Export, (unseen(5) - s.gap_days / 6.0).clamp(MISSING, unseen(ended + 2))),
             None,
         ],
-        EventCode::Stripped => [stay(Life::Import, 0.5), None, None],
+        EventCode::Stripped => [stay(Life::Import, if s.bare { 0.5 + NO_GOODS } else { 0.5 }), None, None],
         EventCode::Returned => [stay(Life::Idle, if s.emptied { 0.2 } else { MISSING }), None, None],
+        EventCode::PickedUp | EventCode::Stuffed if s.same_area => {
+            // The longer it lay there, the likelier its turn ashore was not reported.
+            let ended = (unseen(ended + unseen_before(event, s)) - s.gap_days / 12.0).max(MISSING);
+            [begin(Life::Export, ended), None, None]
+        }
         EventCode::PickedUp | EventCode::Stuffed => [anew, None, None],
         _ => [stay(Life::Ashore, 0.0), None, None],
     }
@@ -417,33 +429,4 @@ fn from_import(event: EventCode, s: &Setting) -> Meanings {
 
 fn life_after(event: EventCode) -> Life {
     if event == EventCode::Returned { Life::Idle } else { Life::Import }
-}
-
-/// What is remembered after believing `event` in this meaning.
-pub(crate) fn remember(memory: &Memory, index: u32, event: &Cluster, meaning: &Meaning) -> Memory {
-    if is_neutral(event.event) {
-        let laden = event.full_empty == Some(FullEmpty::Laden) && event.reports > 1;
-        return Memory { goods: memory.goods || (laden && memory.life != Life::Idle), ..*memory };
-    }
-    let empty = event.full_empty == Some(FullEmpty::Empty);
-    let emptied = match event.event {
-        EventCode::Stripped | EventCode::Returned => true,
-        EventCode::Stuffed => false,
-        EventCode::PickedUp => false,
-        _ if meaning.to == Life::Export => false,
-        _ if event.full_empty == Some(FullEmpty::Laden) => false,
-        _ => empty || (memory.emptied && !meaning.begins),
-    };
-    let laden = event.full_empty == Some(FullEmpty::Laden) || event.event == EventCode::Stuffed;
-    let goods = meaning.to != Life::Idle && (laden || (memory.goods && !meaning.begins));
-    let mut after = Memory { life: meaning.to, last: Some(index), emptied, goods, ..*memory };
-    if meaning.to == Life::Aboard && (memory.life != Life::Aboard || event.event == EventCode::Loaded) {
-        // An arrival that finds it aboard unawares does not say where it was loaded.
-        after.boarded = (event.event != EventCode::Arrived).then_some(event.area);
-        after.vessel = event.vessel;
-    } else if meaning.to == Life::Aboard && event.event == EventCode::Departed && event.vessel != TextId::NONE
-    {
-        after.vessel = event.vessel;
-    }
-    after
 }

@@ -159,10 +159,13 @@ pub struct Trip {
     pub physical_box: u8,
     /// How far it is.
     pub status: TripStatus,
-    /// First believed event.
+    /// See [`crate::TripFact::start`].
     pub start: UtcTime,
-    /// Last believed event.
+    /// See [`crate::TripFact::end`].
     pub end: UtcTime,
+    /// See [`crate::TripFact::inferred`].
+    #[serde(default)]
+    pub inferred: [bool; 2],
     /// Carrier as most events have it.
     pub carrier: Option<String>,
     /// False for an empty being repositioned: empty at sea and nothing says that goods were in it.

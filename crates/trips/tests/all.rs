@@ -1,6 +1,8 @@
 //! Tests of the trips crate through its public functions.
 #![allow(clippy::unwrap_used, clippy::print_stdout)]
 
+#[path = "all/ends.rs"]
+mod ends;
 #[path = "all/indicators.rs"]
 mod indicators;
 #[path = "all/kernel.rs"]

@@ -10,8 +10,14 @@ use tidewaiter_trips::{
 
 const STATUSES: [TripStatus; 3] = [TripStatus::Open, TripStatus::Closed, TripStatus::Uncertain];
 const ROLES: [CallRole; 3] = [CallRole::Load, CallRole::Transhipment, CallRole::Discharge];
-const DOUBTS: [Doubt; 5] =
-    [Doubt::None, Doubt::Outvoted, Doubt::ContradictsNeighbours, Doubt::Superseded, Doubt::Estimate];
+const DOUBTS: [Doubt; 6] = [
+    Doubt::None,
+    Doubt::Outvoted,
+    Doubt::ContradictsNeighbours,
+    Doubt::Superseded,
+    Doubt::Estimate,
+    Doubt::Inferred,
+];
 const REPAIRS: [Repair; 5] = [Repair::None, Repair::TimeZone, Repair::WholeDays, Repair::Place, Repair::Code];
 /// Stands for no time.
 const NEVER: i64 = i64::MIN;
@@ -147,8 +153,9 @@ impl Writer<'_> {
     }
 
     fn trip(&mut self, trip: &TripFact) {
-        let flags =
-            u8::from(trip.laden) | u8::from(trip.aboard) << 1 | u8::from(trip.conflict.is_some()) << 2;
+        let [picked_up, returned] = trip.inferred;
+        let flags = [trip.laden, trip.aboard, trip.conflict.is_some(), picked_up, returned];
+        let flags = (0u8..).zip(flags).fold(0, |flags, (bit, flag)| flags | u8::from(flag) << bit);
         self.bytes(&[trip.physical_box, trip.status as u8, flags]);
         self.time(Some(trip.start));
         self.time(Some(trip.end));
@@ -244,6 +251,7 @@ impl Reader<'_> {
             status: *STATUSES.get(usize::from(status))?,
             start,
             end,
+            inferred: [flags & 8 != 0, flags & 16 != 0],
             carrier,
             laden: flags & 1 != 0,
             aboard: flags & 2 != 0,
@@ -309,5 +317,11 @@ impl Reader<'_> {
 const _: () = {
     assert!(STATUSES[2] as u8 == 2 && ROLES[2] as u8 == 2 && DOUBTS[4] as u8 == 4 && REPAIRS[4] as u8 == 4);
     assert!(STATUSES[1] as u8 == 1 && ROLES[1] as u8 == 1 && DOUBTS[1] as u8 == 1 && REPAIRS[1] as u8 == 1);
-    assert!(DOUBTS[2] as u8 == 2 && DOUBTS[3] as u8 == 3 && REPAIRS[2] as u8 == 2 && REPAIRS[3] as u8 == 3);
+    assert!(
+        DOUBTS[5] as u8 == 5
+            && DOUBTS[2] as u8 == 2
+            && DOUBTS[3] as u8 == 3
+            && REPAIRS[2] as u8 == 2
+            && REPAIRS[3] as u8 == 3
+    );
 };

@@ -107,6 +107,12 @@ impl<'a> Wording<'a> {
         sink.flag(trip.laden);
         sink.flag(trip.aboard);
         sink.count(u32::from(trip.physical_box));
+        sink.text(match trip.inferred {
+            [true, true] => "start;end",
+            [true, false] => "start",
+            [false, true] => "end",
+            [false, false] => "",
+        });
     }
 
     pub(super) fn legs(&self, container: &str, outcome: &Outcome, trip: &TripFact, sink: &mut impl Sink) {

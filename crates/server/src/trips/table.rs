@@ -46,6 +46,7 @@ pub(super) const TRIPS: Columns = &[
     ("laden", Flag),
     ("aboard", Flag),
     ("physical_box", Count),
+    ("inferred", Text),
 ];
 
 pub(super) const LEGS: Columns = &[
@@ -327,10 +328,11 @@ mod tests {
         rows.flag(true);
         rows.flag(false);
         rows.count(7);
+        rows.text("start");
         assert_eq!(
             String::from_utf8(rows.bytes).unwrap(),
             "\"A\"\"B,C\",0,,2026-03-01T13:30:05Z,1969-12-31T23:59:59.0001Z,x,x,x,4294967295,10,1;2,0.0,0.1234,,,,,\
-             true,false,7\n"
+             true,false,7,start\n"
         );
     }
 

@@ -11,6 +11,8 @@ use tidewaiter_trips::{
 
 /// Trips by score that count as flagged.
 const TOP_SHARE: f64 = 0.02;
+/// A true trip is found from this overlap on.
+const OVERLAP_MIN: f64 = 0.8;
 
 /// One rebuilt trip.
 pub(crate) struct Trip {
@@ -39,6 +41,8 @@ pub(crate) struct Measured {
     top_score: f32,
     seconds: Seconds,
     reports: usize,
+    /// True trips whose overlap is too small, by where their rebuilt trip differs.
+    apart: BTreeMap<&'static str, usize>,
     pub(crate) missed: Vec<String>,
 }
 
@@ -153,13 +157,24 @@ fn compared(mut trips: Vec<Trip>, truth: &[TrueTrip], reports: usize, seconds: S
         top_score: top_count.checked_sub(1).and_then(|last| order.get(last)).map_or(1.0, |p| trips[*p].score),
         seconds,
         reports,
+        apart: BTreeMap::new(),
         missed: Vec::new(),
         trips,
     };
     for (one, place) in truth.iter().zip(&matched) {
         let trip = place.map(|place| &measured.trips[place]);
         measured.exact += usize::from(trip.is_some_and(|trip| trip.itinerary == one.itinerary));
-        measured.overlapping += usize::from(trip.is_some_and(|trip| overlap(trip, one) >= 0.8));
+        if trip.is_some_and(|trip| overlap(trip, one) >= OVERLAP_MIN) {
+            measured.overlapping += 1;
+        } else {
+            let how = apart(one, trip);
+            let span = trip.map_or(String::new(), |t| {
+                format!("{}..{}", t.fact.start.date_text(), t.fact.end.date_text())
+            });
+            let truth = format!("{}..{} {}", one.start.date_text(), one.end.date_text(), one.itinerary);
+            *measured.apart.entry(how).or_default() += 1;
+            measured.missed.push(format!("{how}: {} {truth} -> {span}", one.container));
+        }
         let flagged = trip.is_some_and(|trip| listed(&trip.fired).next().is_some());
         if one.anomaly.is_empty() {
             measured.honest += 1;
@@ -195,6 +210,31 @@ fn told(trip: &Trip) -> String {
     )
 }
 
+/// Where a rebuilt trip differs from the true one by more than a twelfth of it.
+fn apart(one: &TrueTrip, trip: Option<&Trip>) -> &'static str {
+    let Some(trip) = trip else { return "no trip" };
+    let slack = one.end.hours_since(one.start) / 12.0;
+    let (start, end) = (trip.fact.start.hours_since(one.start), trip.fact.end.hours_since(one.end));
+    let differs = |hours: f64| {
+        if hours.abs() <= slack {
+            0
+        } else if hours > 0.0 {
+            1
+        } else {
+            -1
+        }
+    };
+    match (differs(start), differs(end)) {
+        (-1, 0) => "starts early",
+        (1, 0) => "starts late",
+        (0, -1) => "ends early",
+        (0, 1) => "ends late",
+        (1, -1) => "too short",
+        (-1, 1) => "too long",
+        _ => "elsewhere",
+    }
+}
+
 fn missed(one: &TrueTrip, trip: Option<&Trip>) -> String {
     let found = trip.map_or("nothing".to_owned(), told);
     format!("{} {} {} -> {found}", one.anomaly, one.start.date_text(), one.itinerary)
@@ -221,6 +261,7 @@ impl fmt::Display for Measured {
             1000.0 * self.seconds.learn,
             1e6 * self.seconds.judge / self.trips.len().max(1) as f64,
         )?;
+        writeln!(f, "  overlap too small: {:?}", self.apart)?;
         let top: usize = self.kinds.values().map(|kind| kind[1]).sum();
         writeln!(
             f,

@@ -20,7 +20,7 @@ pub(super) fn judge(bench: &Bench<'_>, container: &str, verdict: &mut Verdict<'_
         if let Some(digit) = container_check_digit(container.as_bytes()) {
             say = say.with("expected_digit", Param::Count(u64::from(digit)));
         }
-        match bench.shape.events.first() {
+        match bench.shape.events.iter().find(|event| event.report_count > 0) {
             Some(event) => say.event("container_number", &bench.shape, event),
             None => say,
         }

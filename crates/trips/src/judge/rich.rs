@@ -50,6 +50,7 @@ impl RichTrip {
             status: trip.status,
             start: trip.start,
             end: trip.end,
+            inferred: trip.inferred,
             carrier: rich.texts.intern(trip.carrier.as_deref().unwrap_or("")),
             laden: trip.laden,
             aboard: trip.aboard,
@@ -95,6 +96,7 @@ impl RichTrip {
             "outvoted" => Doubt::Outvoted,
             "superseded" => Doubt::Superseded,
             "estimate" => Doubt::Estimate,
+            "inferred" => Doubt::Inferred,
             _ => Doubt::ContradictsNeighbours,
         };
         EventFact {
@@ -123,6 +125,7 @@ const NOTHING: TripFact = TripFact {
     status: crate::trip::TripStatus::Uncertain,
     start: tidewaiter_model::time::UtcTime::MIN,
     end: tidewaiter_model::time::UtcTime::MIN,
+    inferred: [false; 2],
     carrier: TextId::NONE,
     laden: false,
     aboard: false,
