@@ -1,5 +1,6 @@
 //! Is everything in order, and if not, what to do.
 
+use crate::doors::folder as folder_door;
 use crate::error::Result;
 use crate::settings::{SETTINGS_FILE, Settings};
 use crate::shapes::Check;
@@ -15,7 +16,13 @@ pub async fn doctor(options: &Options) -> Result<Vec<Check>> {
         return Ok(checks);
     }
     match Store::open(options).await {
-        Ok(store) => checks.extend(history(&store).await?),
+        Ok(store) => {
+            checks.extend(history(&store).await?);
+            if let Ok(settings) = Settings::of(&options.folder, &store).await {
+                checks
+                    .extend(settings.doors.folder.iter().map(|set| folder_door::check(&options.folder, set)));
+            }
+        }
         Err(error) => checks.push(Check { name: "store".to_owned(), ok: false, detail: error.to_string() }),
     }
     Ok(checks)

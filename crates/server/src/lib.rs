@@ -11,6 +11,7 @@ pub mod check;
 pub mod clock;
 pub mod demo;
 pub mod doctor;
+mod doors;
 pub mod error;
 pub mod evaluate;
 pub mod explain;

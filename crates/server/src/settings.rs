@@ -1,7 +1,9 @@
 //! Thresholds and capacities that an administration sets, in `tidewaiter.toml` of the data folder.
 
+mod doors;
 mod openid_connect;
 
+pub use doors::{DoorFault, DoorsSettings, FolderSettings, INBOX, is_inbox};
 pub use openid_connect::{OpenIdConnectSettings, claim};
 
 use crate::error::{Error, Result};
@@ -44,6 +46,8 @@ pub struct Settings {
     pub vessels: BTreeMap<String, String>,
     /// Sessions.
     pub server: ServerSettings,
+    /// Further doors by which messages come in.
+    pub doors: DoorsSettings,
     /// Signing in by OpenID Connect, where that is wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub openid_connect: Option<OpenIdConnectSettings>,

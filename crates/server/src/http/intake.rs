@@ -25,10 +25,10 @@ const BUSY: Duration = Duration::from_secs(1);
 
 /// Who sent a file.
 #[derive(Debug, Clone)]
-pub(super) struct From {
-    pub(super) actor: String,
-    pub(super) origin: String,
-    pub(super) request: String,
+pub(crate) struct From {
+    pub(crate) actor: String,
+    pub(crate) origin: String,
+    pub(crate) request: String,
 }
 
 /// The files of one request.
@@ -41,7 +41,7 @@ struct Job {
 
 /// Takes files and keeps them in groups. Cheap to clone.
 #[derive(Clone)]
-pub(super) struct Intake {
+pub(crate) struct Intake {
     jobs: mpsc::Sender<Job>,
     metrics: Arc<Metrics>,
 }
@@ -56,7 +56,7 @@ impl Intake {
     }
 
     /// Keeps files; answers once they are on disk, each with its receipt or with what is wrong with it, in their order.
-    pub(super) async fn keep(&self, uploads: Vec<Upload>, from: From) -> Answer<Vec<Received>> {
+    pub(crate) async fn keep(&self, uploads: Vec<Upload>, from: From) -> Answer<Vec<Received>> {
         let (answer, answered) = oneshot::channel();
         let gone =
             |_| Failure::new(Code::Unavailable, "the server is stopping; send it again").retry_after(5);

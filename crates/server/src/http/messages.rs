@@ -194,7 +194,7 @@ fn from(caller: &Caller) -> intake::From {
     }
 }
 
-fn receipt(received: Received, sender: Option<String>) -> Answer<FileReceipt> {
+pub(super) fn receipt(received: Received, sender: Option<String>) -> Answer<FileReceipt> {
     let Received { number, report, time } = received;
     let diagnostics: Vec<Diagnostic> = report.diagnostics.iter().map(diagnostic_view).collect();
     if let Some(error) = report.error {

@@ -1,5 +1,6 @@
 //! What a monitoring system reads from `/metrics`, in the OpenMetrics text format that Prometheus understands.
 
+use crate::doors::DoorState;
 use crate::live::Applied;
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
@@ -9,6 +10,7 @@ use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::metrics::info::Info;
 use prometheus_client::registry::{Registry, Unit};
+use std::collections::BTreeMap;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 
@@ -41,6 +43,17 @@ struct StateLabels {
     state: &'static str,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct DoorLabels {
+    door: &'static str,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct DoorResultLabels {
+    door: &'static str,
+    result: &'static str,
+}
+
 /// Everything that is counted.
 #[derive(Debug)]
 pub(super) struct Metrics {
@@ -55,6 +68,8 @@ pub(super) struct Metrics {
     applied_through: Gauge,
     applied_containers: Gauge,
     applied_messages: Gauge,
+    doors_open: Family<DoorLabels, Gauge>,
+    door_files: Family<DoorResultLabels, Gauge>,
     sign_ins: Family<ResultLabels, Counter>,
     pub(super) streams: Gauge,
     sessions: Gauge,
@@ -99,6 +114,13 @@ impl Metrics {
         let applied_messages = Gauge::default();
         let help = "Status messages in memory, every version of each";
         registry.register("applied_status_messages", help, applied_messages.clone());
+        let doors_open = Family::<DoorLabels, Gauge>::default();
+        let help =
+            "Whether a door that was asked for stands open: its folder can be read, its broker is connected";
+        registry.register("door_open", help, doors_open.clone());
+        let door_files = Family::<DoorResultLabels, Gauge>::default();
+        let help = "Files or messages that came by a door since the start, by what became of them";
+        registry.register("door_files", help, door_files.clone());
         let sign_ins = Family::<ResultLabels, Counter>::default();
         registry.register("sign_ins", "Attempts to sign in", sign_ins.clone());
         let streams = Gauge::default();
@@ -122,6 +144,8 @@ impl Metrics {
             applied_through,
             applied_containers,
             applied_messages,
+            doors_open,
+            door_files,
             sign_ins,
             streams,
             sessions,
@@ -161,6 +185,17 @@ impl Metrics {
         self.applied_through.set(applied.through);
         self.applied_containers.set(i64::try_from(applied.containers).unwrap_or(i64::MAX));
         self.applied_messages.set(i64::try_from(applied.status_messages).unwrap_or(i64::MAX));
+    }
+
+    pub(super) fn doors(&self, states: &BTreeMap<&'static str, DoorState>) {
+        self.doors_open.clear();
+        for (door, state) in states {
+            self.doors_open.get_or_create(&DoorLabels { door }).set(i64::from(state.ok));
+            for (result, count) in [("kept", state.kept), ("refused", state.refused)] {
+                let files = self.door_files.get_or_create(&DoorResultLabels { door, result });
+                files.set(i64::try_from(count).unwrap_or(i64::MAX));
+            }
+        }
     }
 
     pub(super) fn sign_in(&self, result: &'static str) {

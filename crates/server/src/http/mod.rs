@@ -14,7 +14,7 @@ mod extract;
 mod filters;
 mod guard;
 mod health;
-mod intake;
+pub(crate) mod intake;
 mod keys;
 pub mod limits;
 mod linger;
@@ -37,8 +37,10 @@ mod settings;
 pub use serve::{ServeOptions, serve};
 
 use crate::cases::{QueueAsk, Reader, queue_page};
+use crate::doors;
 use crate::live::Live;
 use crate::settings::ServerSettings;
+use crate::upload::Received;
 use crate::views::QueueCounts;
 use crate::words::{Language, Words};
 use axum::Router;
@@ -76,6 +78,7 @@ pub(crate) struct App {
     metrics: Arc<metrics::Metrics>,
     passwords: password::Passwords,
     intake: intake::Intake,
+    doors: doors::States,
     /// Room for bodies, in KiB.
     room: Arc<Semaphore>,
     streams: events::Streams,
@@ -179,6 +182,15 @@ where
     aside(move || runtime.block_on(work)).await
 }
 
+/// The document that answers a file which came by another door, as the API would: whether the file was kept, and its
+/// receipt or the problem that refused it, in JSON.
+pub(crate) fn receipt_document(received: Received, sender: Option<String>) -> (bool, Vec<u8>) {
+    match messages::receipt(received, sender) {
+        Ok(receipt) => (true, serde_json::to_vec_pretty(&receipt).unwrap_or_default()),
+        Err(failure) => (false, serde_json::to_vec_pretty(&failure.into_problem("")).unwrap_or_default()),
+    }
+}
+
 /// Everything that is answered.
 fn router(app: Arc<App>) -> Router {
     let (api, _) = openapi::api().split_for_parts();
@@ -200,6 +212,7 @@ fn router(app: Arc<App>) -> Router {
 async fn metrics_text(State(app): Shared) -> Answer<impl IntoResponse> {
     app.metrics.quarantine(app.store.quarantine_open().await?);
     app.metrics.applied(app.live.applied().unwrap_or_default());
+    app.metrics.doors(&app.doors.all());
     app.metrics.sessions(app.store.sessions_count(crate::clock::now(), app.idle_seconds()).await?);
     if let Some(seconds) = app.live.assess_state().last.and_then(|last| last.seconds) {
         app.metrics.assessment(seconds);

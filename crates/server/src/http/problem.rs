@@ -199,9 +199,14 @@ impl Failure {
 
 /// A line for the person who runs the server.
 pub(crate) fn log(request_id: &str, text: &str) {
+    log_plain(&format!("request {request_id}: {text}"));
+}
+
+/// The same where no request is behind it.
+pub(crate) fn log_plain(text: &str) {
     use std::io::Write;
     // With standard error closed there is nobody to tell.
-    let _ = writeln!(std::io::stderr().lock(), "tidewaiter: request {request_id}: {text}");
+    let _ = writeln!(std::io::stderr().lock(), "tidewaiter: {text}");
 }
 
 /// What the outer layer needs to finish the answer: it knows the request id.

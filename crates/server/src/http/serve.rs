@@ -4,6 +4,7 @@ use super::access::Role;
 use super::limits::{BODIES_BYTES_MAX, HEAD_TIME_MAX, IDEMPOTENCY_KEPT, STOP_TIME_MAX};
 use super::{App, VERSION, events, intake, metrics, openid_connect, password, router, runs};
 use crate::clock::world_time;
+use crate::doors;
 use crate::error::{Error, Result};
 use crate::live::{Live, LiveOptions};
 use crate::settings::{Settings, kept};
@@ -64,10 +65,19 @@ pub async fn serve(
     let live = Live::start(store.clone(), settings, live_options).await?;
     let (stop, stopping) = watch::channel(false);
     let metrics = Arc::new(metrics::Metrics::new(VERSION));
+    let intake = intake::Intake::start(store.clone(), live.clone(), metrics.clone());
+    let hall = doors::Hall {
+        live: live.clone(),
+        intake: intake.clone(),
+        folder: folder.to_owned(),
+        states: doors::States::default(),
+        stopping: stopping.clone(),
+    };
     let app = Arc::new(App {
-        metrics: metrics.clone(),
+        metrics,
         passwords: password::Passwords::default(),
-        intake: intake::Intake::start(store.clone(), live.clone(), metrics),
+        intake,
+        doors: hall.states.clone(),
         room: Arc::new(Semaphore::new(BODIES_BYTES_MAX / 1024)),
         streams: events::Streams::default(),
         runs: runs::Evaluations::default(),
@@ -83,6 +93,7 @@ pub async fn serve(
         store,
     });
     sweep_now_and_then(app.store.clone());
+    doors::open(&hall);
     // Read once for all languages; nobody's first page waits for it.
     tokio::task::spawn_blocking(|| super::words(Language::English).is_ok());
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();

@@ -146,6 +146,10 @@ fn read(text: &str, from: SettingsSource) -> Answer<Settings> {
         let before = text.split("client_secret_file").next().unwrap_or_default();
         return Err(fault(SettingsFault { line: before.matches('\n').count() + 1, text: said }));
     }
+    if let Err(said) = settings.doors.check_source(from) {
+        let before = text.split("[doors").next().unwrap_or_default();
+        return Err(fault(SettingsFault { line: before.matches('\n').count() + 1, text: said.text }));
+    }
     Ok(settings)
 }
 

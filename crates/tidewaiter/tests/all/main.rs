@@ -9,6 +9,7 @@ mod audit;
 mod bad_input;
 mod command_line;
 mod documents;
+mod doors;
 mod http;
 mod kill;
 mod main_job;
