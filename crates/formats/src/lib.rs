@@ -17,6 +17,7 @@ mod message;
 mod reader;
 pub mod status_csv;
 mod time;
+pub mod wco;
 
 pub use check::check;
 pub use csv::push_cell;

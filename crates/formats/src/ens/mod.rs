@@ -4,8 +4,8 @@ mod fill;
 mod leaf;
 mod parties;
 mod read;
-mod scan;
-mod source;
+pub(crate) mod scan;
+pub(crate) mod source;
 mod write;
 
 pub(crate) use read::EnsXml;
