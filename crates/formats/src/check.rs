@@ -140,8 +140,8 @@ pub fn check(bytes: &[u8], name_hint: Option<&str>) -> Verdict {
         Ok(detected) => detected,
         Err(fault) => return Verdict::unreadable("", CheckError::of(&fault)).placed(bytes, false),
     };
-    if detected.format == Format::WcoXml {
-        return crate::wco::check(bytes).placed(bytes, std::str::from_utf8(bytes).is_err());
+    if detected.format == Format::Edifact {
+        return crate::edifact::check(bytes);
     }
     let message = match detected.format {
         Format::EnsXml if root_name(bytes) == Some(b"CC313A") => "CC313A",

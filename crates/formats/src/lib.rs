@@ -12,12 +12,12 @@ mod csv;
 pub mod dcsa;
 pub mod declaration_csv;
 mod detect;
+pub mod edifact;
 pub mod ens;
 mod message;
 mod reader;
 pub mod status_csv;
 mod time;
-pub mod wco;
 
 pub use check::check;
 pub use csv::push_cell;

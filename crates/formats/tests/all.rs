@@ -6,6 +6,8 @@ mod blocks;
 mod dcsa;
 #[path = "all/declarations.rs"]
 mod declarations;
+#[path = "all/edifact.rs"]
+mod edifact;
 #[path = "all/ens.rs"]
 mod ens;
 #[path = "all/fixtures.rs"]
@@ -16,7 +18,3 @@ mod round_trips;
 mod shared_data;
 #[path = "all/status_csv.rs"]
 mod status_csv;
-#[path = "all/wco.rs"]
-mod wco;
-#[path = "all/wco_fixtures.rs"]
-mod wco_fixtures;

@@ -237,3 +237,12 @@ pub struct KeptEntrySummary {
     /// Its provenance.
     pub provenance: Provenance,
 }
+
+/// A record of any kind with where it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept<T> {
+    /// The record.
+    pub record: T,
+    /// Its provenance.
+    pub provenance: Provenance,
+}

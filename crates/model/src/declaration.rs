@@ -15,8 +15,7 @@ pub struct ImportDeclaration {
     pub declaration_id: String,
     /// Number of the goods item within the declaration, from 1.
     pub item_number: u32,
-    /// When the declaration was accepted. Where the message does not say, a reader leaves [`UtcTime::MIN`] and ingest puts
-    /// the receipt.
+    /// When the declaration was accepted.
     pub accepted: UtcTime,
     /// Customs office.
     pub office: Option<String>,

@@ -5,15 +5,18 @@
 
 pub mod assessment;
 pub mod batch;
-pub mod customs;
 pub mod declaration;
 pub mod diagnostic;
 pub mod entry_summary;
 pub mod event;
 pub mod identifier;
+pub mod manifest;
 pub mod money;
 pub mod provenance;
 pub mod reason;
 pub mod record;
 pub mod reference;
+pub mod stow;
 pub mod time;
+pub mod traveller;
+pub mod vessel_report;

@@ -15,6 +15,10 @@ pub(crate) enum Table {
     StatusEvent,
     EntrySummary,
     Declaration,
+    StowPosition,
+    Manifest,
+    VesselReport,
+    Traveller,
     Assessment,
 }
 
@@ -25,6 +29,10 @@ impl Table {
             Table::StatusEvent => "status_event",
             Table::EntrySummary => "entry_summary",
             Table::Declaration => "declaration",
+            Table::StowPosition => "stow_position",
+            Table::Manifest => "manifest",
+            Table::VesselReport => "vessel_report",
+            Table::Traveller => "traveller",
             Table::Assessment => "assessment",
         }
     }

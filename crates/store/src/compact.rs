@@ -8,7 +8,7 @@ use crate::StoreError;
 use crate::archive;
 use crate::catalogue::{self, Placed, Range, Segment, Table};
 use crate::folder::{Folder, fresh_token};
-use crate::history::{declaration, entry_summary, status_columns};
+use crate::history::{declaration, document, entry_summary, status_columns};
 use crate::open::{Store, waiting};
 use crate::segment::{Facts, TableWriter};
 use arrow_schema::SchemaRef;
@@ -29,7 +29,16 @@ const BATCH_ROWS: usize = 8192;
 const READS_MAX: usize = 5;
 
 /// The tables whose files are merged. A run of assessments is one file already.
-const TABLES: [Table; 4] = [Table::Message, Table::StatusEvent, Table::EntrySummary, Table::Declaration];
+const TABLES: [Table; 8] = [
+    Table::Message,
+    Table::StatusEvent,
+    Table::EntrySummary,
+    Table::Declaration,
+    Table::StowPosition,
+    Table::Manifest,
+    Table::VesselReport,
+    Table::Traveller,
+];
 
 /// What a compaction did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -143,6 +152,9 @@ fn shape(table: Table) -> (SchemaRef, WriterProperties) {
         Table::Message => (archive::schema(), archive::properties()),
         Table::StatusEvent => (status_columns::schema(), status_columns::properties()),
         Table::Declaration => (declaration::schema(), entry_summary::document_properties()),
+        Table::StowPosition | Table::Manifest | Table::VesselReport | Table::Traveller => {
+            (document::schema(), entry_summary::document_properties())
+        }
         Table::EntrySummary | Table::Assessment => {
             (entry_summary::schema(), entry_summary::document_properties())
         }

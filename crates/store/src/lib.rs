@@ -1,7 +1,8 @@
 //! Everything kept: state in SQL, history in Parquet, and the catalogue that joins them.
 //!
 //! State (receipts, quarantine, selections, outcomes, accounts, the audit trail and the catalogue) lives in SQLite or PostgreSQL,
-//! history (status events, entry summaries, declarations, assessments and the archive of messages) in Parquet.
+//! history (status events, entry summaries, declarations, stow positions, manifests, vessel reports, travellers,
+//! assessments and the archive of messages) in Parquet.
 //! A history file counts from the moment its row in the catalogue is committed. The layout is described in the
 //! book's chapter on storage.
 //!

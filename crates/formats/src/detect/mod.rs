@@ -13,25 +13,25 @@ use tidewaiter_model::provenance::ByteSpan;
 pub enum Format {
     /// Entry summary declarations, IE315 and IE313.
     EnsXml,
-    /// Declarations and answers of the WCO Data Model.
-    WcoXml,
     /// DCSA Track & Trace 2.2 and 3.0.
     DcsaJson,
     /// The canonical CSV of container status messages.
     StatusCsv,
     /// Import declarations, in a layout that a mapping describes.
     DeclarationCsv,
+    /// UN/EDIFACT interchanges.
+    Edifact,
 }
 
 impl Format {
-    /// The stable word: `ens-xml`, `wco-xml`, `dcsa-json`, `status-csv`, `declaration-csv`.
+    /// The stable word: `ens-xml`, `dcsa-json`, `status-csv`, `declaration-csv`, `edifact`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Format::EnsXml => "ens-xml",
-            Format::WcoXml => "wco-xml",
             Format::DcsaJson => "dcsa-json",
             Format::StatusCsv => "status-csv",
             Format::DeclarationCsv => "declaration-csv",
+            Format::Edifact => "edifact",
         }
     }
 }
@@ -45,8 +45,8 @@ pub struct Detected {
     pub mapping: Option<usize>,
 }
 
-const EXPECTED: &str = "an ENS message (XML, root CC315A or CC313A), a WCO declaration or response (XML), DCSA events (JSON), the \
-                        canonical CSV of container status messages, or a CSV of import declarations that a mapping describes";
+const EXPECTED: &str = "an ENS message (XML, root CC315A or CC313A), DCSA events (JSON), the canonical CSV of \
+                        container status messages, a CSV of import declarations that a mapping describes, or an EDIFACT interchange";
 
 /// First bytes of files that are none of ours.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -62,8 +62,6 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xD0\xCF\x11\xE0", "an old office document: save the sheet as CSV"),
     (b"\xFF\xFE", "UTF-16 text: save it as UTF-8"),
     (b"\xFE\xFF", "UTF-16 text: save it as UTF-8"),
-    (b"UNA", "an EDIFACT interchange, which is not read yet"),
-    (b"UNB+", "an EDIFACT interchange, which is not read yet"),
 ];
 
 /// Tells the format of an input from its first bytes, up to 64 KiB of them, decompressed.
@@ -81,6 +79,9 @@ pub fn detect(head: &[u8], mappings: &[Mapping]) -> Result<Detected, Diagnostic>
         return Err(refused("FMT-KIND", head, EXPECTED, what));
     }
     let rest = text.get(front..).unwrap_or_default();
+    if edifact(rest) {
+        return found(Format::Edifact);
+    }
     match rest.first() {
         Some(b'<') => xml(rest, head),
         _ if binary(head) => Err(refused("FMT-BINARY", head, EXPECTED, "binary data")),
@@ -95,6 +96,18 @@ fn refused(code: &str, head: &[u8], expected: &str, found: &str) -> Diagnostic {
 
 fn found(format: Format) -> Result<Detected, Diagnostic> {
     Ok(Detected { format, mapping: None })
+}
+
+/// An interchange begins with UNA, UNB or, where the envelope was left off, UNH; marks of old lines may stand before.
+fn edifact(rest: &[u8]) -> bool {
+    let front =
+        rest.iter().take_while(|byte| matches!(byte, 0x01..=0x03 | b' ' | b'\t' | b'\r' | b'\n')).count();
+    match rest.get(front..front + 4) {
+        Some([b'U', b'N', b'A' | b'B' | b'H' | b'G', separator]) => {
+            !separator.is_ascii_alphanumeric() && *separator != b'_'
+        }
+        _ => false,
+    }
 }
 
 /// Text holds no NUL and few other control characters. A row with one stray NUL is for the reader to refuse.
@@ -112,36 +125,6 @@ fn json(rest: &[u8], head: &[u8]) -> Result<Detected, Diagnostic> {
     Err(refused("FMT-JSON", head, expected, "JSON without events"))
 }
 
-/// Whether a declaration or answers of the WCO Data Model stand in sight, bare or in an envelope or wrapper.
-fn is_wco(text: &[u8]) -> bool {
-    let (mut rest, mut tags) = (text, 0);
-    while let Some(start) = memchr::memchr(b'<', rest).filter(|_| tags < WCO_TAGS_MAX) {
-        rest = rest.get(start + 1..).unwrap_or_default();
-        if rest.starts_with(b"!--") {
-            let Some(end) = memchr::memmem::find(rest, b"-->") else { return false };
-            rest = rest.get(end..).unwrap_or_default();
-            continue;
-        }
-        if matches!(rest.first(), Some(b'/' | b'?' | b'!') | None) {
-            continue;
-        }
-        let end = rest
-            .iter()
-            .take(100)
-            .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b':' && *byte != b'_');
-        let name = rest.get(..end.unwrap_or(0)).unwrap_or_default();
-        let local = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
-        if matches!(local, b"MetaData" | b"Declaration" | b"Response") {
-            return true;
-        }
-        tags += 1;
-    }
-    false
-}
-
-/// How many tags a wrapper may put before the message.
-const WCO_TAGS_MAX: usize = 32;
-
 /// Name of the root element of an XML message, without its prefix.
 pub(crate) fn root_name(message: &[u8]) -> Option<&[u8]> {
     let name = root_element(message)?;
@@ -149,17 +132,13 @@ pub(crate) fn root_name(message: &[u8]) -> Option<&[u8]> {
 }
 
 fn xml(rest: &[u8], head: &[u8]) -> Result<Detected, Diagnostic> {
-    const EXPECTED_ROOT: &str =
-        "root element CC315A or CC313A, or a WCO MetaData, Declaration or Response near the root";
+    const EXPECTED_ROOT: &str = "root element CC315A or CC313A";
     let Some(name) = root_element(rest) else {
         return Err(refused("FMT-XML", head, EXPECTED_ROOT, "XML whose root element is not in sight"));
     };
     let local = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
     if matches!(local, b"CC315A" | b"CC313A") {
         return found(Format::EnsXml);
-    }
-    if is_wco(rest) {
-        return found(Format::WcoXml);
     }
     let found = format!("XML with root element {}", String::from_utf8_lossy(name));
     Err(refused("FMT-XML", head, EXPECTED_ROOT, &found))
@@ -244,6 +223,11 @@ mod tests {
         check(b"\n\xEF", Err(("FMT-TEXT", "nothing of the kind")));
         check(b"location,x,\"event\",container,event_time,message_id,source\r\n1", status);
         check(b"declaration_id,item_number,accepted\n", Ok((Format::DeclarationCsv, Some(0))));
+        let edifact = Ok((Format::Edifact, None));
+        check(b"UNB+UNOC:3", edifact);
+        check(b"\xEF\xBB\xBF\r\nUNA:+.? '", edifact);
+        check(b"UNH+1+COARRI:D:95B:UN'", edifact);
+        check(b"UNB_ID,x\n", Err(("FMT-TEXT", "UNB_ID")));
         check(b"Declaration ID,Date,Fraud\n", Ok((Format::DeclarationCsv, Some(1))));
     }
 
@@ -261,7 +245,6 @@ mod tests {
         check(b"message_id;container;event;event_time;location\n", Err(("FMT-SEPARATOR", "semicolon")));
         check(b"message_id\tcontainer\tevent\tevent_time\tlocation\n", Err(("FMT-SEPARATOR", "tab")));
         check(b"Declaration ID,Office ID,Fraud\n", Err(("FMT-COLUMNS", "Date")));
-        check(b"UNB+UNOC:3", Err(("FMT-KIND", "EDIFACT")));
         check(b"dear sir or madam\n", Err(("FMT-TEXT", "dear sir")));
     }
 }

@@ -4,8 +4,8 @@ mod fill;
 mod leaf;
 mod parties;
 mod read;
-pub(crate) mod scan;
-pub(crate) mod source;
+mod scan;
+mod source;
 mod write;
 
 pub(crate) use read::EnsXml;

@@ -209,7 +209,7 @@ impl<'a> Scanner<'a, '_> {
 }
 
 /// The character of `amp`, `lt`, `gt`, `apos`, `quot`, `#N` or `#xN`.
-pub(crate) fn predefined(name: &str) -> Option<char> {
+fn predefined(name: &str) -> Option<char> {
     let number = match name {
         "amp" => return Some('&'),
         "lt" => return Some('<'),
@@ -227,7 +227,7 @@ pub(crate) fn predefined(name: &str) -> Option<char> {
     (allowed && !matches!(character, '\u{FFFE}' | '\u{FFFF}')).then_some(character)
 }
 
-pub(crate) fn name_is_allowed(name: &str) -> bool {
+fn name_is_allowed(name: &str) -> bool {
     let first = name.chars().next();
     first.is_some_and(|first| first.is_alphabetic() || first == '_' || !first.is_ascii())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':') || !c.is_ascii())

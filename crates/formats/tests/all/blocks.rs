@@ -32,10 +32,11 @@ fn cut_off_anywhere_something_is_said_or_the_rest_still_reads() {
 
 #[test]
 fn damage_at_every_structural_point_is_survived() {
-    let replacements: [&[u8]; 12] =
-        [b"", b"\"", b"<", b">", b"{", b"}", b"]", b"\n", b"\0", b"\xFF", b",", b"&x;"];
+    let replacements: [&[u8]; 14] =
+        [b"", b"\"", b"<", b">", b"{", b"}", b"]", b"\n", b"\0", b"\xFF", b",", b"&x;", b"'", b"?"];
     for (text, format) in ALL {
-        let structural = text.bytes().enumerate().filter(|(_, byte)| b"\",<>/{}[]:\n;=&".contains(byte));
+        let structural =
+            text.bytes().enumerate().filter(|(_, byte)| b"\",<>/{}[]:\n;=&+'?~|#^".contains(byte));
         for (at, _) in structural {
             for replacement in replacements {
                 let mut input = text.as_bytes()[..at].to_vec();

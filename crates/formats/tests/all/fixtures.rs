@@ -117,6 +117,10 @@ fn owned(record: &Record<'_>) -> Record<'static> {
         Record::Status(event) => Record::Status(owned_event(event)),
         Record::EntrySummary(record) => Record::EntrySummary(record.clone()),
         Record::Declaration(record) => Record::Declaration(record.clone()),
+        Record::Stow(record) => Record::Stow(record.clone()),
+        Record::Manifest(record) => Record::Manifest(record.clone()),
+        Record::VesselReport(record) => Record::VesselReport(record.clone()),
+        Record::Traveller(record) => Record::Traveller(record.clone()),
     }
 }
 
@@ -246,6 +250,66 @@ pub(crate) const ENS: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 </q:CC315A>
 "#;
 
+/// Two dialects: ports 9 and 11, a call sign, a cell behind the container; ports 6 and 12, an IMO number, a cell before it.
+pub(crate) const COARRI: &str = "UNA:+.? '
+UNB+UNOC:3+TERM?+INAL:ZZ+LINE+260311:0430+IC77'
+UNH+1+COARRI:D:95B:UN:ITG13'
+BGM+44+DOC1+9'
+TDT+20+031W+1+13+COS:172:20+++3ERX3:103::STELLA'
+LOC+11+ESALG:139:6'
+NAD+CF+CMA:160:20'
+EQD+CN+CSQU3054383+45G1:102:5++3+5'
+RFF+BM:BL1'
+DTM+203:202603110412:203'
+LOC+9+CNSHG:139:6'
+LOC+147+0380886::5'
+MEA+AAE+VGM+KGM:21500,5'
+SEL+S?'1+CA'
+EQD+CN+OOLU 875788 9+22G1:102:5++3+4'
+DTM+203:202603110415:203'
+MEA+WT++LBR:1000'
+CNT+16:2'
+UNT+17+1'
+UNH+2+COARRI:D:00B:UN'
+BGM+46+DOC2+9'
+TDT+20+032E+1++MSC:172:20+++9321483:146::STELLA'
+LOC+6+ESALG'
+NAD+CA+MSC'
+LOC+147+0100112'
+EQD+CN+MSKU1234565+22G1+++5'
+DTM+203:202603120900:203'
+LOC+12+GRPIR'
+UNT+10+2'
+UNZ+2+IC77'
+";
+
+/// A group, a release character of its own, lines cut inside segments, no UNT, a wrong count.
+pub(crate) const CODECO: &str =
+    "UNA~|.^ #UNB|UNOA~1|DEPOT|LINE|260311~0430|7#UNG|CODECO|A|B|260311~0430|3|UN|D~95B#
+UNH|1|CODECO~D~95B~UN#BGM|34|G1|9#NAD|CA|MS
+CU#EQD|CN|CSQU3054383|22G1~102~5||2|5#DTM|7~202603110412~203#LOC|165|DEHAM~139~6#CNT|16~1#UN
+H|2|CODECO~D~95B~UN#BGM|36|G^#2|9#NAD|CF|ONE#EQD|CN|OOLU8757889|45G1#DTM|7~20260311~102#LOC|165|DEHAM#UNT|9|2#
+UNE|2|3#UNZ|1|7#
+";
+
+pub(crate) const BAPLIE: &str = "UNB+UNOA:2+LINE+PORT+260311:0430+B1'UNH+1+BAPLIE:D:95B:UN:SMDG22'BGM++PLAN1+9'\
+DTM+137:2603110400:201'TDT+20+031W+++CMA:172:20+++9321483:146::STELLA'LOC+5+CNSHG:139:6'LOC+61+ESALG:139:6'\
+DTM+133:2603010400:201'LOC+147+0380886::5'MEA+VGM++KGM:21500'LOC+9+CNSHG'LOC+11+ESALG'RFF+BM:BL1'\
+EQD+CN+CSQU3054383+45G1+++5'NAD+CA+CMA:172:20'DGS+IMD+3+1993'LOC+147+0380888::5'MEA+WT++KGM:2200'LOC+9+CNSHG'\
+LOC+11+NLRTM'RFF+BM:1'EQD+CN+OOLU8757889+22G1+++4'NAD+CA+CMA:172:20'UNT+23+1'UNZ+1+B1'";
+
+pub(crate) const CUSCAR: &str = "UNB+UNOC:3+CARRIER+CUSTOMS+260311:0430+M1'UNH+1+CUSCAR:D:95B:UN'BGM+85+MAN1+9'\
+DTM+137:202603110430:203'RFF+SS:A1'NAD+MS+CARRIER'TDT+20+031W+1++CMA:172:20+++9321483:146::STELLA'LOC+60+ESALG'\
+DTM+132:202603200600:203'EQD+CN+CSQU3054383+45G1:102:5++3+5'SEL+S1+CA'CNI+1+BL1'RFF+BM:BL1'CNT+7:21000:KGM'\
+LOC+9+CNSHG'LOC+11+ESALG'NAD+CZ+++SHENZHEN BRIGHT LTD+1 ROAD+SHENZHEN++518000+CN'NAD+CN+ESB123++ALMACEN S.A.'\
+GID+1+10:CT'FTX+AAA+++COFFEE:ROASTED'MEA+AAE+G+KGM:21000'SGP+CSQU3054383+10'PCI+24+A/B'CST++090121'UNT+23+1'\
+UNZ+1+M1'";
+
+pub(crate) const PAXLST: &str = "UNB+UNOA:4+AIR+BORDER+260311:0430+P1'UNH+PAX1+PAXLST:D:05B:UN:IATA'BGM+745'\
+NAD+MS+++HELP DESK'COM+123:TE'TDT+20+XX123'LOC+125+VIE'DTM+189:2603111100:201'LOC+87+FNA'DTM+232:2603111900:201'\
+NAD+FL+++DOE:JANE:ANN'ATT+2++F'DTM+329:851015'LOC+178+VIE'LOC+179+FNA'NAT+2+AUT'RFF+AVF:ABC123'DOC+P:110:111+P123'\
+DTM+36:300531'LOC+91+AUT'NAD+FM+++ROE:RICHARD'ATT+2++M'DTM+329:490101'CNT+42:2'UNT+24+PAX1'UNZ+1+P1'";
+
 /// Every fixture with its format.
 pub(crate) const ALL: &[(&str, Format)] = &[
     (STATUS, Format::StatusCsv),
@@ -253,4 +317,9 @@ pub(crate) const ALL: &[(&str, Format)] = &[
     (DCSA_V2, Format::DcsaJson),
     (DCSA_V3, Format::DcsaJson),
     (ENS, Format::EnsXml),
+    (COARRI, Format::Edifact),
+    (CODECO, Format::Edifact),
+    (BAPLIE, Format::Edifact),
+    (CUSCAR, Format::Edifact),
+    (PAXLST, Format::Edifact),
 ];

@@ -2,6 +2,7 @@
 
 pub(crate) mod assessment;
 pub(crate) mod declaration;
+pub(crate) mod document;
 pub(crate) mod entry_summary;
 mod latest;
 pub(crate) mod origin;

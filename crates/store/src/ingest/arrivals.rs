@@ -16,7 +16,8 @@ pub struct Arrivals {
     pub keys: Vec<u64>,
     /// Of each status event: whether its source and id were known with other content.
     pub conflicts: Vec<bool>,
-    /// How many entry summaries and declarations came beside them.
+    /// How many other records came beside them that an assessment uses: entry summaries, declarations, stow positions,
+    /// manifests.
     pub documents: u64,
     /// False when there was too much to keep in memory: then it is to be read from the store.
     pub whole: bool,

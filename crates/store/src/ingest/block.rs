@@ -3,8 +3,9 @@
 use super::arrivals::Arrivals;
 use super::duplicates::{Mark, Message, Staying, mark_duplicates};
 use crate::StoreError;
+use crate::catalogue::Table;
 use crate::history::status_columns::StatusColumns;
-use crate::history::{declaration, entry_summary};
+use crate::history::{declaration, document, entry_summary};
 use crate::keys::Entry;
 use crate::segment::{Facts, TableWriter};
 use arrow_array::{BooleanArray, RecordBatch};
@@ -19,6 +20,10 @@ pub(crate) const BLOCK_BYTES_MAX: usize = 256 * 1024 * 1024;
 /// Rows that become one batch.
 const SLICE_ROWS: usize = 1 << 15;
 
+/// The tables of documents, in the order of their writers.
+pub(crate) const DOCUMENTS: [Table; 4] =
+    [Table::StowPosition, Table::Manifest, Table::VesselReport, Table::Traveller];
+
 /// What is gathered but not written.
 #[derive(Default)]
 pub(crate) struct Block {
@@ -26,6 +31,8 @@ pub(crate) struct Block {
     status: StatusColumns,
     entries: Vec<entry_summary::Pending>,
     declarations: Vec<declaration::Pending>,
+    /// By the number of their table in [`DOCUMENTS`].
+    documents: [Vec<document::Pending>; 4],
     bytes: usize,
 }
 
@@ -36,6 +43,7 @@ pub(crate) struct BlockMark {
     status: usize,
     entries: usize,
     declarations: usize,
+    documents: [usize; 4],
 }
 
 /// One writer a history table of records.
@@ -43,11 +51,13 @@ pub(crate) struct RecordWriters {
     pub(crate) status: TableWriter,
     pub(crate) entries: TableWriter,
     pub(crate) declarations: TableWriter,
+    pub(crate) documents: [TableWriter; 4],
 }
 
 impl RecordWriters {
-    pub(crate) fn all(&mut self) -> [&mut TableWriter; 3] {
-        [&mut self.status, &mut self.entries, &mut self.declarations]
+    pub(crate) fn all(&mut self) -> [&mut TableWriter; 7] {
+        let [stow, manifests, reports, travellers] = &mut self.documents;
+        [&mut self.status, &mut self.entries, &mut self.declarations, stow, manifests, reports, travellers]
     }
 }
 
@@ -68,9 +78,29 @@ impl Block {
                     self.bytes += pending.bytes();
                     self.declarations.push(pending);
                 }
+                Record::Stow(position) => {
+                    self.document(Table::StowPosition, document::Pending::stow(number, position)?);
+                }
+                Record::Manifest(consignment) => {
+                    self.document(Table::Manifest, document::Pending::manifest(number, consignment)?);
+                }
+                Record::VesselReport(report) => {
+                    self.document(Table::VesselReport, document::Pending::vessel_report(number, report)?);
+                }
+                Record::Traveller(traveller) => {
+                    self.document(Table::Traveller, document::Pending::traveller(number, traveller)?);
+                }
             }
         }
         Ok(())
+    }
+
+    fn document(&mut self, table: Table, pending: document::Pending) {
+        self.bytes += pending.bytes();
+        let places = self.documents.iter_mut().zip(DOCUMENTS);
+        if let Some((list, _)) = places.into_iter().find(|(_, of)| *of == table) {
+            list.push(pending);
+        }
     }
 
     pub(crate) fn is_full(&self) -> bool {
@@ -83,6 +113,7 @@ impl Block {
             status: self.status.len(),
             entries: self.entries.len(),
             declarations: self.declarations.len(),
+            documents: self.documents.each_ref().map(Vec::len),
         }
     }
 
@@ -97,6 +128,9 @@ impl Block {
         self.status.truncate(mark.status);
         self.entries.truncate(mark.entries);
         self.declarations.truncate(mark.declarations);
+        for (list, len) in self.documents.iter_mut().zip(mark.documents) {
+            list.truncate(len);
+        }
     }
 
     /// Tells duplicates and conflicts from the rest; see [`mark_duplicates`].
@@ -107,12 +141,15 @@ impl Block {
         mark_duplicates(&self.messages, probe)
     }
 
-    /// Hands on the status events that stay, and counts the other records.
+    /// Hands on the status events that stay, and counts the other records that an assessment uses.
     pub(crate) fn arrive(&self, marks: &[Mark], file: impl Fn(u32) -> i64, arrivals: &mut Arrivals) {
         arrivals.take(&self.status, &self.messages, marks, file);
         let stays = Stays { marks, own_from: None };
         let entries = self.entries.iter().map(|row| row.message);
         let documents = entries.chain(self.declarations.iter().map(|row| row.message));
+        let used = [Table::StowPosition, Table::Manifest];
+        let lists = self.documents.iter().zip(DOCUMENTS).filter(|(_, table)| used.contains(table));
+        let documents = documents.chain(lists.flat_map(|(list, _)| list.iter().map(|row| row.message)));
         arrivals.documents += documents.filter(|message| stays.stays(*message)).count() as u64;
     }
 
@@ -142,7 +179,13 @@ impl Block {
         let declarations = |rows: Range<usize>| {
             declaration::to_batch(self.declarations.get(rows).unwrap_or_default(), origin)
         };
-        stays.write(&messages, declarations, &mut writers.declarations)
+        stays.write(&messages, declarations, &mut writers.declarations)?;
+        for (list, writer) in self.documents.iter().zip(&mut writers.documents) {
+            let messages: Vec<u32> = list.iter().map(|row| row.message).collect();
+            let rows = |rows: Range<usize>| document::to_batch(list.get(rows).unwrap_or_default(), origin);
+            stays.write(&messages, rows, writer)?;
+        }
+        Ok(())
     }
 }
 

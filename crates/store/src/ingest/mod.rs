@@ -12,14 +12,14 @@ use crate::archive::ArchiveWriter;
 use crate::catalogue::Table;
 use crate::database::{clean, unsigned};
 use crate::folder::{Folder, fresh_token};
-use crate::history::{declaration, entry_summary, status_columns};
+use crate::history::{declaration, document, entry_summary, status_columns};
 use crate::keys::Run;
 use crate::open::{Store, waiting};
 use crate::quarantine::main_code;
 use crate::rows::FileReceipt;
 use crate::segment::TableWriter;
 pub use arrivals::Arrivals;
-use block::{Block, BlockMark, RecordWriters};
+use block::{Block, BlockMark, DOCUMENTS, RecordWriters};
 use duplicates::{Mark, Message};
 use known_keys::KnownKeys;
 use spool::{QUARANTINE_BYTES_MAX, Spool, SpoolMark, Spooled};
@@ -137,6 +137,7 @@ impl Store {
                 status: writer(Table::StatusEvent, status_columns::schema(), status_columns::properties()),
                 entries: writer(Table::EntrySummary, entry_summary::schema(), documents()),
                 declarations: writer(Table::Declaration, declaration::schema(), documents()),
+                documents: DOCUMENTS.map(|table| writer(table, document::schema(), documents())),
             },
             archive: ArchiveWriter::new(self.folder.clone(), &token),
             keys: KnownKeys::new(self.folder.clone(), runs, &token),

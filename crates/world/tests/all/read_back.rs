@@ -66,6 +66,7 @@ fn read_all(made: &Made) -> Seen {
                     assert!(declaration.outcome.is_none_or(|outcome| outcome.known <= end));
                     seen.declared_documents.extend(declaration.transport_document);
                 }
+                Some(other) => panic!("{path}: {other:?}"),
                 None => {}
             }
         });
