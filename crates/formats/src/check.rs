@@ -4,8 +4,10 @@
 //! others the reader's diagnostics are the verdict.
 
 use crate::declaration_csv::Mapping;
-use crate::detect::{Format, detect, root_name};
+use crate::detect::{Format, detect};
 use crate::reader::Reader;
+use crate::rules::Rules;
+use std::sync::OnceLock;
 use tidewaiter_model::diagnostic::{Diagnostic, Severity};
 use tidewaiter_model::provenance::ByteSpan;
 
@@ -135,8 +137,14 @@ fn characters(bytes: &[u8], single_bytes: bool) -> usize {
 /// Checks a whole input: tells its format, reads it and gives its verdict. `name_hint` is the file's name, where there
 /// is one; what the bytes say goes before it. Never fails and never panics.
 pub fn check(bytes: &[u8], name_hint: Option<&str>) -> Verdict {
-    let mappings = Mapping::builtin();
-    let detected = match detect(bytes, &mappings) {
+    check_with(bytes, name_hint, Rules::builtin())
+}
+
+/// The same, with an administration's own rules for entry summary declarations.
+pub fn check_with(bytes: &[u8], name_hint: Option<&str>, rules: &Rules) -> Verdict {
+    static MAPPINGS: OnceLock<Vec<Mapping>> = OnceLock::new();
+    let mappings = MAPPINGS.get_or_init(Mapping::builtin);
+    let detected = match detect(bytes, mappings) {
         Ok(detected) => detected,
         Err(fault) => return Verdict::unreadable("", CheckError::of(&fault)).placed(bytes, false),
     };
@@ -144,11 +152,10 @@ pub fn check(bytes: &[u8], name_hint: Option<&str>) -> Verdict {
         return crate::edifact::check(bytes);
     }
     let message = match detected.format {
-        Format::EnsXml if root_name(bytes) == Some(b"CC313A") => "CC313A",
-        Format::EnsXml => "CC315A",
+        Format::EnsXml => return crate::ens::check(bytes, rules),
         format => format.as_str(),
     };
-    let mut reader = Reader::new(&detected, &mappings, name_hint.unwrap_or_default());
+    let mut reader = Reader::new(&detected, mappings, name_hint.unwrap_or_default());
     let mut verdict =
         Verdict { message: message.to_owned(), readable: true, schema_valid: true, ..Verdict::default() };
     reader.read(bytes, 0, true, &mut |read| {
@@ -167,7 +174,7 @@ pub fn check(bytes: &[u8], name_hint: Option<&str>) -> Verdict {
 
 /// Whether a message with this diagnostic could not be taken apart at all.
 fn is_syntax(code: &str) -> bool {
-    code.starts_with("XML-") || matches!(code, "JSON-SYNTAX" | "JSON-TRUNCATED" | "JSON-UTF8")
+    matches!(code, "JSON-SYNTAX" | "JSON-TRUNCATED" | "JSON-UTF8")
 }
 
 #[cfg(test)]

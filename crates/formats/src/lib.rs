@@ -7,6 +7,7 @@
 //! Nothing here reads a file or a clock: bytes are pushed into a [`Reader`] in blocks of any size, and the answer
 //! does not depend on where the blocks were cut.
 
+pub mod cel;
 pub mod check;
 mod csv;
 pub mod dcsa;
@@ -16,15 +17,18 @@ pub mod edifact;
 pub mod ens;
 mod message;
 mod reader;
+pub mod rules;
 pub mod status_csv;
 mod time;
+mod xml;
 
-pub use check::check;
+pub use check::{check, check_with};
 pub use csv::push_cell;
 pub use declaration_csv::Mapping;
 pub use detect::{Detected, Format, detect};
 pub use message::{Identity, ReadMessage};
 pub use reader::Reader;
+pub use rules::Rules;
 pub use time::parse_time;
 
 /// Longest message that is read, in bytes: 64 MiB. A longer one is streamed past and comes out without its bytes.
@@ -37,5 +41,7 @@ pub const EVENT_BYTES_MAX: usize = 16 << 20;
 pub const DEPTH_MAX: usize = 64;
 /// Most XML elements in one message.
 pub const ELEMENTS_MAX: u64 = 1_000_000;
+/// Most attributes of one XML element, namespace declarations among them.
+pub const ATTRIBUTES_MAX: usize = 64;
 /// Most diagnostics kept for one message; a note that there were more takes the last place.
 pub const DIAGNOSTICS_MAX: usize = 100;

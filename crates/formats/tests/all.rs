@@ -10,6 +10,8 @@ mod declarations;
 mod edifact;
 #[path = "all/ens.rs"]
 mod ens;
+#[path = "all/ens_cases.rs"]
+mod ens_cases;
 #[path = "all/fixtures.rs"]
 mod fixtures;
 #[path = "all/round_trips.rs"]

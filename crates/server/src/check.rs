@@ -1,8 +1,11 @@
 //! The verdict on messages before they are sent: nothing is kept, no data folder is needed.
 
+use crate::error::{Error, Result};
 use crate::input::{Input, InputError, OpenInput, list};
 use serde::Serialize;
-use std::path::PathBuf;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use tidewaiter_formats::Rules;
 use tidewaiter_formats::check::{CheckError, Verdict};
 use tidewaiter_model::provenance::ByteSpan;
 
@@ -10,6 +13,34 @@ use tidewaiter_model::provenance::ByteSpan;
 pub const CHECK_BYTES_MAX: u64 = 1 << 30;
 /// Most characters of a line that an excerpt shows.
 pub const EXCERPT_CHARS_MAX: usize = 100;
+
+/// Name of an administration's own rules in the data folder.
+pub const RULES_FILE: &str = "rules.toml";
+
+/// The rules that apply: the shipped ones, changed by the file that is named, or else by that of the data folder.
+///
+/// # Errors
+/// When the file cannot be read, or with everything that is wrong in it.
+pub fn rules_of(folder: &Path, file: Option<&Path>) -> Result<Cow<'static, Rules>> {
+    let own = folder.join(RULES_FILE);
+    let path = match file {
+        Some(file) => file,
+        None if own.is_file() => &own,
+        None => return Ok(Cow::Borrowed(Rules::builtin())),
+    };
+    let wrong = |text: String| Error::Use(format!("{}: {text}", path.display()));
+    let text = std::fs::read_to_string(path).map_err(|error| wrong(error.to_string()))?;
+    let rules = Rules::builtin().with(&text).map_err(|faults| {
+        let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        wrong(lines.join("\n"))
+    })?;
+    Ok(Cow::Owned(rules))
+}
+
+/// The rules as the table that is read.
+pub fn rules_listed(rules: &Rules) -> String {
+    rules.to_toml()
+}
 
 /// The verdict on one input.
 #[derive(Debug, Serialize)]
@@ -72,7 +103,7 @@ pub struct LeavesReport {
 
 /// Checks each input by itself, in the order of names, and hands each verdict to `sink`. An input that cannot be opened
 /// or decompressed is unreadable like one that is no message.
-pub fn check_all(inputs: &[PathBuf], sink: &mut dyn FnMut(CheckReport)) {
+pub fn check_all(inputs: &[PathBuf], rules: &Rules, sink: &mut dyn FnMut(CheckReport)) {
     let listing = list(inputs);
     for (file, error) in listing.errors {
         sink(unread(file, &error));
@@ -80,13 +111,15 @@ pub fn check_all(inputs: &[PathBuf], sink: &mut dyn FnMut(CheckReport)) {
     for (input, _) in listing.inputs {
         let file = input.name();
         sink(match read(&input) {
-            Ok(bytes) => report(file.clone(), &bytes, tidewaiter_formats::check(&bytes, Some(&file))),
+            Ok(bytes) => {
+                report(file.clone(), &bytes, tidewaiter_formats::check_with(&bytes, Some(&file), rules))
+            }
             Err(error) => unread(file, &error),
         });
     }
 }
 
-fn read(input: &Input) -> Result<Vec<u8>, InputError> {
+fn read(input: &Input) -> std::result::Result<Vec<u8>, InputError> {
     let mut open = OpenInput::open(input, CHECK_BYTES_MAX)?;
     let mut bytes = Vec::new();
     let mut more = 64 << 10;

@@ -127,8 +127,14 @@ pub(crate) struct IngestArguments {
 #[derive(Debug, Args)]
 pub(crate) struct CheckArguments {
     /// Files, folders, or `-` for standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "list_rules", value_name = "FILE")]
     pub(crate) inputs: Vec<PathBuf>,
+    /// Your own rules of entry summary declarations [default: rules.toml of the data folder, where there is one]
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<PathBuf>,
+    /// Print the rules that apply, in the form in which they are read
+    #[arg(long, conflicts_with_all = ["inputs", "jsonl"])]
+    pub(crate) list_rules: bool,
     /// Answer with one JSON document a file, one a line
     #[arg(long)]
     pub(crate) jsonl: bool,

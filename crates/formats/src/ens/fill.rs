@@ -2,6 +2,7 @@
 
 use super::parties::party_names;
 use crate::DIAGNOSTICS_MAX;
+use crate::xml::{Sink, local_name};
 use std::borrow::Cow;
 use tidewaiter_model::diagnostic::{Diagnostic, Severity};
 use tidewaiter_model::entry_summary::{
@@ -75,17 +76,6 @@ pub(crate) struct Fill<'a> {
 }
 
 impl<'a> Fill<'a> {
-    /// Begins the record; false when this is no root of ours.
-    pub(crate) fn root(&mut self, name: &str) -> bool {
-        let kind = match name {
-            "CC315A" => EnsKind::Declaration,
-            "CC313A" => EnsKind::Amendment,
-            _ => return false,
-        };
-        self.record = Some(empty_record(kind));
-        true
-    }
-
     /// Where we are, with `leaf` behind it unless it is empty. Goods items carry their number in the order of the
     /// message, from 1.
     pub(crate) fn path(&self, leaf: &str) -> String {
@@ -99,41 +89,6 @@ impl<'a> Fill<'a> {
             }
         }
         path
-    }
-
-    pub(crate) fn attribute(&mut self, name: &str, value: String) {
-        if let Some(frame) = self.stack.last_mut() {
-            frame.attributes.push((format!("@{name}"), value));
-        }
-    }
-
-    pub(crate) fn text(&mut self, text: Cow<'a, str>, start: u64, end: u64) {
-        let content = &mut self.content;
-        if content.pieces == 0 {
-            content.start = start;
-            content.text = text;
-        } else {
-            content.text.to_mut().push_str(&text);
-        }
-        content.pieces += 1;
-        content.end = end;
-    }
-
-    pub(crate) fn open(&mut self, name: &'a str, start: u64, _content_start: u64) {
-        self.loose_text();
-        let parent = match self.stack.last_mut() {
-            Some(parent) => {
-                parent.has_children = true;
-                parent.group
-            }
-            None => {
-                let frame =
-                    Frame { name, group: Group::Root, start, has_children: false, attributes: Vec::new() };
-                return self.stack.push(frame);
-            }
-        };
-        let group = self.group(parent, name);
-        self.stack.push(Frame { name, group, start, has_children: false, attributes: Vec::new() });
     }
 
     /// Text between the elements of a group: nothing takes it, nothing drops it.
@@ -206,28 +161,6 @@ impl<'a> Fill<'a> {
             "PRTNOT640" => &mut self.item.notify_party,
             _ => return None,
         })
-    }
-
-    /// `start` and `end` are those of the end tag.
-    pub(crate) fn close(&mut self, start: u64, end: u64) {
-        let Some(frame) = self.stack.pop() else { return };
-        let is_leaf = !frame.has_children && frame.group == Group::Unknown;
-        if is_leaf {
-            let content = std::mem::take(&mut self.content);
-            self.leaf(frame.name, &content, start);
-        } else {
-            // Loose text belongs to the group that ends here.
-            let (group, whole) = (frame.group, ByteSpan::new(frame.start, end - frame.start));
-            let name = frame.name;
-            self.stack.push(Frame { attributes: Vec::new(), ..frame_like(&frame) });
-            self.loose_text();
-            self.stack.pop();
-            self.group_ends(group, name, whole);
-        }
-        for (name, value) in frame.attributes {
-            let path = format!("{}/{name}", self.path(frame.name));
-            self.carry(path, value);
-        }
     }
 
     fn group_ends(&mut self, group: Group, name: &str, span: ByteSpan) {
@@ -342,6 +275,83 @@ impl<'a> Fill<'a> {
             ));
         }
         (self.record, self.diagnostics)
+    }
+}
+
+impl<'a> Sink<'a> for Fill<'a> {
+    fn roots(&self) -> &'static str {
+        "root element CC315A or CC313A"
+    }
+
+    fn root(&mut self, name: &str) -> bool {
+        let kind = match name {
+            "CC315A" => EnsKind::Declaration,
+            "CC313A" => EnsKind::Amendment,
+            _ => return false,
+        };
+        self.record = Some(empty_record(kind));
+        true
+    }
+
+    fn attribute(&mut self, name: &str, value: String) {
+        if let Some(frame) = self.stack.last_mut() {
+            frame.attributes.push((format!("@{name}"), value));
+        }
+    }
+
+    fn text(&mut self, text: Cow<'a, str>, start: u64, end: u64) {
+        let content = &mut self.content;
+        if content.pieces == 0 {
+            content.start = start;
+            content.text = text;
+        } else {
+            content.text.to_mut().push_str(&text);
+        }
+        content.pieces += 1;
+        content.end = end;
+    }
+
+    fn open(&mut self, qualified: &'a str, start: u64, _end: u64) {
+        let name = local_name(qualified);
+        self.loose_text();
+        let parent = match self.stack.last_mut() {
+            Some(parent) => {
+                parent.has_children = true;
+                parent.group
+            }
+            None => {
+                let frame =
+                    Frame { name, group: Group::Root, start, has_children: false, attributes: Vec::new() };
+                return self.stack.push(frame);
+            }
+        };
+        let group = self.group(parent, name);
+        self.stack.push(Frame { name, group, start, has_children: false, attributes: Vec::new() });
+    }
+
+    fn close(&mut self, start: u64, end: u64) {
+        let Some(frame) = self.stack.pop() else { return };
+        let is_leaf = !frame.has_children && frame.group == Group::Unknown;
+        if is_leaf {
+            let content = std::mem::take(&mut self.content);
+            self.leaf(frame.name, &content, start);
+        } else {
+            // Loose text belongs to the group that ends here.
+            let (group, whole) = (frame.group, ByteSpan::new(frame.start, end - frame.start));
+            let name = frame.name;
+            self.stack.push(Frame { attributes: Vec::new(), ..frame_like(&frame) });
+            self.loose_text();
+            self.stack.pop();
+            self.group_ends(group, name, whole);
+        }
+        for (name, value) in frame.attributes {
+            let path = format!("{}/{name}", self.path(frame.name));
+            self.carry(path, value);
+        }
+    }
+
+    fn here(&self) -> String {
+        self.path("")
     }
 }
 

@@ -1,13 +1,16 @@
 //! Entry summary declarations: the ICS messages IE315 (new) and IE313 (amendment) as XML.
 
+mod check;
 mod fill;
 mod leaf;
 mod parties;
 mod read;
-mod scan;
-mod source;
+mod schema;
+mod spans;
 mod write;
 
+pub(crate) use check::check;
 pub(crate) use read::EnsXml;
+pub(crate) use schema::{Element, NO_ELEMENT, Schema, Validated, location, text_span};
 pub(crate) use write::root_name;
 pub use write::write;

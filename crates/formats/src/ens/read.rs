@@ -1,10 +1,10 @@
 //! The push reader of ENS messages: one message is one whole file.
 
 use super::fill::Fill;
-use super::scan::scan;
-use super::source::Source;
+use super::spans::restore_spans;
 use crate::MESSAGE_BYTES_MAX;
 use crate::message::ReadMessage;
+use crate::xml::{Source, scan};
 use tidewaiter_model::diagnostic::{Diagnostic, Severity};
 use tidewaiter_model::entry_summary::EntrySummary;
 use tidewaiter_model::provenance::ByteSpan;
@@ -52,7 +52,7 @@ fn read_message(bytes: &[u8], offset: u64) -> ReadMessage<'_> {
         Err(fault) => return ReadMessage::refused(span, bytes, vec![fault]),
     };
     let mut fill = Fill::default();
-    if let Some(fault) = scan(&source, &mut fill) {
+    if let Some(fault) = scan(&source.text, &mut fill) {
         fill.say_first(fault);
     }
     let (entry_summary, mut diagnostics) = fill.finish();
@@ -63,7 +63,9 @@ fn read_message(bytes: &[u8], offset: u64) -> ReadMessage<'_> {
     let Some(mut record) = entry_summary.filter(|_| !refused) else {
         return ReadMessage::refused(span, bytes, diagnostics);
     };
-    source.restore_spans(&mut record);
+    if source.moves_places() {
+        restore_spans(&source, &mut record);
+    }
     let event_time = known(&record);
     ReadMessage {
         span,

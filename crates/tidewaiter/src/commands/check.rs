@@ -4,7 +4,7 @@ use super::text::printable_path;
 use crate::arguments::{CheckArguments, Place};
 use crate::output::{Answer, Ending};
 use std::fmt::Write;
-use tidewaiter_server::check::{CheckReport, ErrorReport, check_all};
+use tidewaiter_server::check::{CheckReport, ErrorReport, check_all, rules_listed, rules_of};
 use tidewaiter_server::words::{Words, printable};
 
 /// Errors of one file that are spelled out on the terminal; `--jsonl` has all.
@@ -12,10 +12,14 @@ const ERRORS_SHOWN_MAX: usize = 50;
 
 pub(super) fn run(place: &Place, arguments: &CheckArguments) -> anyhow::Result<Answer> {
     let words = place.words()?;
+    let rules = rules_of(&place.data, arguments.rules.as_deref())?;
+    if arguments.list_rules {
+        return Ok(Answer::text(rules_listed(&rules)));
+    }
     let mut out = String::new();
     let mut ending = Ending::Done;
     let mut written = Ok(());
-    check_all(&arguments.inputs, &mut |report| {
+    check_all(&arguments.inputs, &rules, &mut |report| {
         ending = worse(ending, &report);
         if arguments.jsonl {
             match serde_json::to_string(&report) {

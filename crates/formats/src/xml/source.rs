@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use tidewaiter_model::diagnostic::Diagnostic;
-use tidewaiter_model::entry_summary::{EntrySummary, LocalText, Party};
 use tidewaiter_model::provenance::ByteSpan;
 
 /// A message as UTF-8.
@@ -61,21 +60,24 @@ impl<'a> Source<'a> {
         Source { text: Cow::Owned(text), mark: 0, widened }
     }
 
+    /// Whether places in the text are not those in the message.
+    pub(crate) fn moves_places(&self) -> bool {
+        self.mark > 0 || !self.widened.is_empty()
+    }
+
+    /// Whether the message has one byte for each character.
+    pub(crate) fn single_bytes(&self) -> bool {
+        !self.widened.is_empty()
+    }
+
     /// The message's bytes of a span of the text.
     pub(crate) fn original(&self, span: ByteSpan) -> ByteSpan {
         let back = |place: u64| {
             let wider = self.widened.partition_point(|widened| *widened < place) as u64;
-            place - wider + self.mark
+            place.saturating_sub(wider) + self.mark
         };
         let start = back(span.start);
         ByteSpan::new(start, back(span.end()).saturating_sub(start))
-    }
-
-    /// Turns the spans of a record into those of the message's bytes.
-    pub(crate) fn restore_spans(&self, record: &mut EntrySummary) {
-        if self.mark > 0 || !self.widened.is_empty() {
-            spans(record, &mut |span| *span = self.original(*span));
-        }
     }
 }
 
@@ -94,52 +96,4 @@ fn declared_encoding(text: &[u8]) -> Option<(&str, usize)> {
 
 fn refused(span: ByteSpan, found: &str) -> Diagnostic {
     Diagnostic::error("XML-ENCODING", span, "", "UTF-8, US-ASCII or ISO-8859-1", found)
-}
-
-/// Calls `change` for every span in a record.
-pub(crate) fn spans(record: &mut EntrySummary, change: &mut dyn FnMut(&mut ByteSpan)) {
-    let mut located: Vec<&mut ByteSpan> = Vec::new();
-    located.extend(record.local_reference_number.iter_mut().map(|text| &mut text.span));
-    located.extend(record.movement_reference_number.iter_mut().map(|text| &mut text.span));
-    located.extend(record.unique_consignment_reference.iter_mut().map(|text| &mut text.span));
-    located.extend(record.office_of_first_entry.iter_mut().map(|text| &mut text.span));
-    located.extend(record.total_gross_mass_kg.iter_mut().map(|mass| &mut mass.span));
-    let times = [&mut record.declared, &mut record.amended, &mut record.expected_arrival];
-    located.extend(times.into_iter().flatten().map(|time| &mut time.span));
-    located.extend(record.itinerary.iter_mut().map(|country| &mut country.span));
-    located.extend(record.seals.iter_mut().map(|seal| &mut seal.span));
-    let texts: [&mut Option<LocalText>; 4] = [
-        &mut record.declaration_place,
-        &mut record.place_of_loading,
-        &mut record.place_of_unloading,
-        &mut record.amendment_place,
-    ];
-    located.extend(texts.into_iter().flatten().map(|text| &mut text.span));
-    let parties: [&mut Option<Party>; 6] = [
-        &mut record.consignor,
-        &mut record.consignee,
-        &mut record.notify_party,
-        &mut record.representative,
-        &mut record.lodging_person,
-        &mut record.entry_carrier,
-    ];
-    located.extend(parties.into_iter().flatten().map(|party| &mut party.span));
-    for item in &mut record.items {
-        located.push(&mut item.span);
-        let texts = [&mut item.description, &mut item.place_of_loading, &mut item.place_of_unloading];
-        located.extend(texts.into_iter().flatten().map(|text| &mut text.span));
-        let parties = [&mut item.consignor, &mut item.consignee, &mut item.notify_party];
-        located.extend(parties.into_iter().flatten().map(|party| &mut party.span));
-        located.extend(item.gross_mass_kg.iter_mut().map(|mass| &mut mass.span));
-        located.extend(item.commodity_code.iter_mut().map(|code| &mut code.span));
-        located.extend(item.documents.iter_mut().map(|document| &mut document.span));
-        located.extend(item.containers.iter_mut().map(|container| &mut container.span));
-        located.extend(
-            item.packages
-                .iter_mut()
-                .filter_map(|packages| packages.marks.as_mut())
-                .map(|text| &mut text.span),
-        );
-    }
-    located.into_iter().for_each(change);
 }

@@ -1,25 +1,52 @@
 //! XML events, under the limits that keep a hostile message harmless.
 
-use super::fill::Fill;
-use super::source::Source;
-use crate::{DEPTH_MAX, ELEMENTS_MAX};
+use crate::{ATTRIBUTES_MAX, DEPTH_MAX, ELEMENTS_MAX};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
+use std::borrow::Cow;
 use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::provenance::ByteSpan;
 
-/// Feeds a message to `fill`. The first fault ends it and is returned, its span that of the text.
+/// What takes the elements of a message as they come.
+pub(crate) trait Sink<'a> {
+    /// Which root elements are taken, in words.
+    fn roots(&self) -> &'static str;
+    /// Begins with the root of this local name; false when it is none of ours.
+    fn root(&mut self, name: &str) -> bool;
+    /// A start tag, its bytes in the text; the name with its prefix.
+    fn open(&mut self, qualified: &'a str, start: u64, end: u64);
+    /// An attribute of the element that was opened last; no namespace declaration.
+    fn attribute(&mut self, name: &str, value: String);
+    /// A namespace declaration of that element; the prefix is empty for the default namespace.
+    fn namespace(&mut self, _prefix: &str, _uri: String) {}
+    /// All attributes of the element are known. An error says what was expected.
+    fn opened(&mut self) -> Result<(), &'static str> {
+        Ok(())
+    }
+    /// Characters of the element that is open, and their bytes in the text.
+    fn text(&mut self, text: Cow<'a, str>, start: u64, end: u64);
+    /// An end tag, its bytes in the text.
+    fn close(&mut self, start: u64, end: u64);
+    /// The path of the element that is open.
+    fn here(&self) -> String;
+}
+
+/// A name without its prefix.
+pub(crate) fn local_name(qualified: &str) -> &str {
+    qualified.rsplit(':').next().unwrap_or(qualified)
+}
+
+/// Feeds a message to `sink`. The first fault ends it and is returned, its span that of the text.
 ///
 /// A document type declaration is refused as a whole: no entity is ever expanded or fetched.
-pub(crate) fn scan<'a>(source: &'a Source<'_>, fill: &mut Fill<'a>) -> Option<Diagnostic> {
-    let text: &'a str = &source.text;
+pub(crate) fn scan<'a, S: Sink<'a>>(text: &'a str, sink: &mut S) -> Option<Diagnostic> {
     if let Some(at) = text.bytes().position(|byte| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
         let found = text.get(at..at + 1).unwrap_or_default().escape_default().to_string();
         return Some(fault("XML-SYNTAX", at as u64, 1, "no control characters", &found));
     }
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_comments = true;
-    let mut scanner = Scanner { text, fill, depth: 0, elements: 0, rooted: false };
+    let mut scanner = Scanner { text, sink, depth: 0, elements: 0, rooted: false };
     loop {
         let start = reader.buffer_position();
         let event = match reader.read_event() {
@@ -52,15 +79,15 @@ fn excerpt(text: &str, at: usize) -> String {
 
 type Step = Result<(), Box<Diagnostic>>;
 
-struct Scanner<'a, 'f> {
+struct Scanner<'a, 's, S> {
     text: &'a str,
-    fill: &'f mut Fill<'a>,
+    sink: &'s mut S,
     depth: usize,
     elements: u64,
     rooted: bool,
 }
 
-impl<'a> Scanner<'a, '_> {
+impl<'a, S: Sink<'a>> Scanner<'a, '_, S> {
     fn event(&mut self, event: Event<'a>, start: u64, end: u64) -> Step {
         match event {
             Event::Start(tag) => self.open(&tag, start, end),
@@ -78,7 +105,7 @@ impl<'a> Scanner<'a, '_> {
                     return Err(self.fault("XML-SYNTAX", start, end, "no text outside the root element"));
                 }
                 // The markers around the content are 9 bytes in front and 3 behind.
-                self.fill.text(content.into_inner(), start + 9, end - 3);
+                self.sink.text(content.into_inner(), start + 9, end - 3);
                 Ok(())
             }
             Event::GeneralRef(reference) => {
@@ -107,7 +134,7 @@ impl<'a> Scanner<'a, '_> {
     fn fault(&self, code: &str, start: u64, end: u64, expected: &str) -> Box<Diagnostic> {
         let found = self.text.get(start as usize..end as usize).unwrap_or_default();
         let fault = fault(code, start, end.saturating_sub(start), expected, found);
-        Box::new(Diagnostic { path: self.fill.path(""), ..fault })
+        Box::new(Diagnostic { path: self.sink.here(), ..fault })
     }
 
     fn open(&mut self, tag: &BytesStart<'a>, start: u64, end: u64) -> Step {
@@ -135,22 +162,26 @@ impl<'a> Scanner<'a, '_> {
         if !name_is_allowed(qualified) {
             return Err(self.fault("XML-SYNTAX", start, end, "an element name"));
         }
-        let name = qualified.rsplit(':').next().unwrap_or(qualified);
         if self.depth == 1 {
             self.rooted = true;
-            if !self.fill.root(name) {
-                return Err(self.fault("XML-ROOT", start, end, "root element CC315A or CC313A"));
+            if !self.sink.root(local_name(qualified)) {
+                return Err(self.fault("XML-ROOT", start, end, self.sink.roots()));
             }
         }
-        self.fill.open(name, start, end);
-        self.attributes(tag, start, end)
+        self.sink.open(qualified, start, end);
+        self.attributes(tag, start, end)?;
+        self.sink.opened().map_err(|expected| self.fault("XML-SYNTAX", start, end, expected))
     }
 
     fn attributes(&mut self, tag: &BytesStart<'a>, start: u64, end: u64) -> Step {
         if tag.attributes_raw().is_empty() {
             return Ok(());
         }
-        for attribute in tag.attributes() {
+        for (number, attribute) in tag.attributes().enumerate() {
+            if number == ATTRIBUTES_MAX {
+                let expected = format!("at most {ATTRIBUTES_MAX} attributes of an element");
+                return Err(self.fault("XML-ATTRIBUTES", start, end, &expected));
+            }
             let Ok(attribute) = attribute else {
                 return Err(self.fault("XML-SYNTAX", start, end, "well-formed attributes, each once"));
             };
@@ -159,9 +190,14 @@ impl<'a> Scanner<'a, '_> {
             if value.contains('<') {
                 return Err(self.fault("XML-SYNTAX", start, end, "no `<` in an attribute"));
             }
-            let is_namespace = name == "xmlns" || name.starts_with("xmlns:");
-            if !is_namespace {
-                self.fill.attribute(&name, value);
+            let Some(plain) = without_references(&value) else {
+                let expected = "a predefined entity or a character reference to a character XML allows";
+                return Err(self.fault("XML-ENTITY", start, end, expected));
+            };
+            match name.strip_prefix("xmlns") {
+                Some("") => self.sink.namespace("", plain.into_owned()),
+                Some(rest) if rest.starts_with(':') => self.sink.namespace(&rest[1..], plain.into_owned()),
+                _ => self.sink.attribute(&name, value),
             }
         }
         Ok(())
@@ -172,7 +208,7 @@ impl<'a> Scanner<'a, '_> {
             return Err(self.fault("XML-SYNTAX", start, end, "a start tag in front of this end tag"));
         }
         self.depth -= 1;
-        self.fill.close(start, end);
+        self.sink.close(start, end);
         Ok(())
     }
 
@@ -184,8 +220,12 @@ impl<'a> Scanner<'a, '_> {
             let code = if self.rooted { "XML-TRAILING" } else { "XML-SYNTAX" };
             return Err(self.fault(code, start, end, "no text outside the root element"));
         }
+        if let Some(at) = memchr::memmem::find(raw.as_bytes(), b"]]>") {
+            let at = start + at as u64;
+            return Err(self.fault("XML-SYNTAX", at, at + 3, "no `]]>` in text"));
+        }
         let text = self.text.get(start as usize..end as usize).unwrap_or_default();
-        self.fill.text(text.into(), start, end);
+        self.sink.text(text.into(), start, end);
         Ok(())
     }
 
@@ -193,19 +233,33 @@ impl<'a> Scanner<'a, '_> {
         if self.depth == 0 {
             return Err(self.fault("XML-SYNTAX", start, end, "no text outside the root element"));
         }
-        self.fill.text(character.to_string().into(), start, end);
+        self.sink.text(character.to_string().into(), start, end);
         Ok(())
     }
 
     fn end_of_input(&self) -> Option<Diagnostic> {
         let at = self.text.len() as u64;
         if self.depth > 0 {
-            let expected = format!("the end tag of {}", self.fill.path(""));
+            let expected = format!("the end tag of {}", self.sink.here());
             let fault = fault("XML-SYNTAX", at, 0, &expected, "end of input");
-            return Some(Diagnostic { path: self.fill.path(""), ..fault });
+            return Some(Diagnostic { path: self.sink.here(), ..fault });
         }
-        (!self.rooted).then(|| fault("XML-ROOT", at, 0, "root element CC315A or CC313A", "end of input"))
+        (!self.rooted).then(|| fault("XML-ROOT", at, 0, self.sink.roots(), "end of input"))
     }
+}
+
+/// An attribute's value with its references replaced; `None` when one of them is none that is read.
+fn without_references(value: &str) -> Option<Cow<'_, str>> {
+    let Some(first) = value.find('&') else { return Some(Cow::Borrowed(value)) };
+    let (mut plain, mut rest) = (value[..first].to_owned(), &value[first..]);
+    while let Some(behind) = rest.strip_prefix('&') {
+        let (name, after) = behind.split_once(';')?;
+        plain.push(predefined(name)?);
+        let next = after.find('&').unwrap_or(after.len());
+        plain.push_str(&after[..next]);
+        rest = &after[next..];
+    }
+    Some(Cow::Owned(plain))
 }
 
 /// The character of `amp`, `lt`, `gt`, `apos`, `quot`, `#N` or `#xN`.
