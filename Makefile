@@ -6,7 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench bench-trips bench-trips-quality bench-live docs clean
+.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
@@ -49,6 +49,10 @@ bench-trips-quality: build
 bench-live: build
 	@$(CARGO) build --release --locked -p tidewaiter-server --example live_load
 	bench/live.sh
+
+# Two hundred senders for two minutes, in peace and with the server killed in the middle; prints asked beside measured.
+bench-senders: build
+	@node bench/senders.mjs $(BIN)
 
 docs:
 	@command -v mdbook >/dev/null || $(CARGO) install --locked mdbook

@@ -16,6 +16,8 @@ command -v cc >/dev/null || missing+=(build-essential)
 python3 -c 'import venv, ensurepip' 2>/dev/null || missing+=(python3-venv)
 command -v chromium >/dev/null || missing+=(chromium)
 command -v curl >/dev/null || missing+=(curl)
+command -v openssl >/dev/null || missing+=(openssl)
+[ -x /usr/sbin/mosquitto ] || missing+=(mosquitto)
 command -v java >/dev/null || missing+=(openjdk-17-jre-headless)
 fc-list :lang=ar family 2>/dev/null | grep -q . || missing+=(fonts-noto-core fontconfig)
 if [ "${#missing[@]}" -gt 0 ]; then
@@ -37,6 +39,7 @@ if ! cmp -s python/requirements-test.txt "$cache/spark/installed.txt"; then
 fi
 export TIDEWAITER_TEST_PYTHON="$cache/python/bin/python"
 export TIDEWAITER_REQUIRE_POSTGRES=1
+export TIDEWAITER_REQUIRE_MOSQUITTO=1
 export TIDEWAITER_REQUIRE_PYTHON=1
 if ! command -v cargo-deny >/dev/null && ! [ -x "$cache/cargo/bin/cargo-deny" ]; then
   step "cargo-deny (built once, then cached)"

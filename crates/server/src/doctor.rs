@@ -1,6 +1,6 @@
 //! Is everything in order, and if not, what to do.
 
-use crate::doors::folder as folder_door;
+use crate::doors::{folder, mqtt};
 use crate::error::Result;
 use crate::settings::{SETTINGS_FILE, Settings};
 use crate::shapes::Check;
@@ -11,7 +11,7 @@ use tidewaiter_store::{Options, Store};
 
 /// Looks at the data folder, the database, the history, the reference tables and the message files.
 pub async fn doctor(options: &Options) -> Result<Vec<Check>> {
-    let mut checks = vec![folder(&options.folder), settings(&options.folder), reference(), languages()];
+    let mut checks = vec![data_folder(&options.folder), settings(&options.folder), reference(), languages()];
     if !options.folder.exists() {
         return Ok(checks);
     }
@@ -19,8 +19,9 @@ pub async fn doctor(options: &Options) -> Result<Vec<Check>> {
         Ok(store) => {
             checks.extend(history(&store).await?);
             if let Ok(settings) = Settings::of(&options.folder, &store).await {
-                checks
-                    .extend(settings.doors.folder.iter().map(|set| folder_door::check(&options.folder, set)));
+                let set = settings.doors.folder.as_ref();
+                checks.extend(set.map(|set| folder::check(&options.folder, set)));
+                checks.extend(mqtt::check(&options.folder, &settings));
             }
         }
         Err(error) => checks.push(Check { name: "store".to_owned(), ok: false, detail: error.to_string() }),
@@ -28,7 +29,7 @@ pub async fn doctor(options: &Options) -> Result<Vec<Check>> {
     Ok(checks)
 }
 
-fn folder(folder: &Path) -> Check {
+fn data_folder(folder: &Path) -> Check {
     let name = "data folder".to_owned();
     let shown = folder.display();
     if !folder.exists() {

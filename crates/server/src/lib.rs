@@ -28,6 +28,7 @@ pub mod queue;
 pub mod search;
 pub mod settings;
 pub mod shapes;
+pub mod subscription;
 pub mod trips;
 pub mod trips_show;
 pub mod upload;

@@ -2,9 +2,11 @@
 
 mod doors;
 mod openid_connect;
+mod senders;
 
-pub use doors::{DoorFault, DoorsSettings, FolderSettings, INBOX, is_inbox};
+pub use doors::{DoorFault, DoorsSettings, FolderSettings, INBOX, MqttAddress, MqttSettings, is_inbox};
 pub use openid_connect::{OpenIdConnectSettings, claim};
+pub use senders::{SenderLimits, SenderSettings, SendersSettings};
 
 use crate::error::{Error, Result};
 use crate::near::Pattern;
@@ -48,6 +50,8 @@ pub struct Settings {
     pub server: ServerSettings,
     /// Further doors by which messages come in.
     pub doors: DoorsSettings,
+    /// How much senders may send.
+    pub senders: SendersSettings,
     /// Signing in by OpenID Connect, where that is wanted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub openid_connect: Option<OpenIdConnectSettings>,

@@ -12,9 +12,10 @@ use std::time::Duration;
 use tidewaiter_model::time::UtcTime;
 
 /// Every migration in order. A text that was released never changes: a new version is a new file.
-const MIGRATIONS: [(i64, &str, &str); 2] = [
+const MIGRATIONS: [(i64, &str, &str); 3] = [
     (1, "first", include_str!("../migrations/0001_first.sql")),
     (2, "console", include_str!("../migrations/0002_console.sql")),
+    (3, "doors", include_str!("../migrations/0003_doors.sql")),
 ];
 
 /// The first bytes of every SQLite file (SQLite file format, section 1.3.1).

@@ -34,7 +34,9 @@ mod read;
 mod rows;
 mod segment;
 mod selections;
+mod senders;
 mod sessions;
+mod subscriptions;
 
 pub use accounts::{ACCOUNTS_MAX, ACTIVE, AccountChange, AccountRow, NewAccount};
 pub use act::{Act, COMMAND_LINE, LOCAL, SYSTEM};
@@ -48,7 +50,7 @@ pub use compact::Compacted;
 pub use error::StoreError;
 pub use filters::{FILTERS_PER_PERSON_MAX, FILTERS_SHOWN_MAX, FilterRow, NewFilter};
 pub use history::status_parts::RestoredEvent;
-pub use idempotency::{Begin, RUNNING_SECONDS_MAX};
+pub use idempotency::{Begin, RUNNING_SECONDS_MAX, Step, StepKind};
 pub use ingest::{Arrivals, Ingest, MessageKey, NewFile};
 pub use open::{Options, Store};
 pub use outcomes::{OutcomeRow, OutcomeSaved, OutcomeTerms, Withdrawal};
@@ -56,4 +58,6 @@ pub use rows::{
     Counts, FileReceipt, FileRow, QuarantineFilter, QuarantineRow, QuarantineState, QuarantineTotals,
     ReceiptTotals, Resolution, RunRow,
 };
+pub use senders::Refusals;
 pub use sessions::{NewSession, SessionRow};
+pub use subscriptions::{NewSubscription, SUBSCRIPTIONS_MAX, SubscriptionRow};

@@ -81,6 +81,8 @@ pub(crate) enum Command {
     Serve(ServeArguments),
     /// People who may sign in: add, list, set a password
     Account(AccountArguments),
+    /// Subscriptions at carriers, whose signed notifications come to a callback
+    Subscription(SubscriptionArguments),
     /// Check the data folder, the database and the reference tables
     Doctor(JsonArguments),
     /// One partition of a cluster's job: Arrow on standard input, Arrow on standard output
@@ -509,6 +511,50 @@ pub(crate) struct ServeArguments {
 pub(crate) struct AccountArguments {
     #[command(subcommand)]
     pub(crate) action: AccountAction,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SubscriptionArguments {
+    #[command(subcommand)]
+    pub(crate) action: SubscriptionAction,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum SubscriptionAction {
+    /// Make a subscription; its secret is printed once
+    Add {
+        /// In whose name it sends
+        #[arg(long)]
+        sender: String,
+        /// What it is for [default: the sender]
+        #[arg(long)]
+        name: Option<String>,
+        /// What the carrier calls it; notifications must then name it
+        #[arg(long, value_name = "ID")]
+        carrier_id: Option<String>,
+        /// Answer with one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the subscriptions, without their secrets
+    List {
+        /// Answer with one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make another secret; the one before counts for an hour more
+    Rotate {
+        /// Which
+        id: String,
+        /// Answer with one JSON document
+        #[arg(long)]
+        json: bool,
+    },
+    /// Remove a subscription
+    Remove {
+        /// Which
+        id: String,
+    },
 }
 
 #[derive(Debug, Subcommand)]

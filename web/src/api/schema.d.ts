@@ -207,6 +207,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/callbacks/dcsa/{subscription}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a callback is there
+         * @description Carriers ask with HEAD before they subscribe.
+         */
+        get: operations["get_callbacks_dcsa_subscription"];
+        put?: never;
+        /**
+         * Take a carrier's notification
+         * @description DCSA Track & Trace 2.2 and 3.0: events as an array, one object, or an object around the array. The signature is
+         *     `sha256=` and the HMAC-SHA256 of the body with the subscription's secret, in hexadecimal.
+         */
+        post: operations["post_callbacks_dcsa_subscription"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/consignments/{id}": {
         parameters: {
             query?: never;
@@ -999,6 +1024,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every subscription */
+        get: operations["get_subscriptions"];
+        put?: never;
+        /**
+         * Make a subscription
+         * @description The secret is shown once, in base64: give it to the carrier with the address of the callback.
+         */
+        post: operations["post_subscriptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change a subscription */
+        put: operations["put_subscriptions_id"];
+        post?: never;
+        /** Remove a subscription */
+        delete: operations["delete_subscriptions_id"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/subscriptions/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a subscription's secret
+         * @description The one before counts for an hour more.
+         */
+        post: operations["post_subscriptions_id_secret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/trips/{container}": {
         parameters: {
             query?: never;
@@ -1216,6 +1300,32 @@ export interface components {
                 sort: string;
                 /** @description For `If-Match`. */
                 version: string;
+            }[];
+        };
+        /** @description A list that is whole. */
+        All_Subscription: {
+            /** @description Everything. */
+            items: {
+                /** @description Path of the callback on this server. */
+                callback: string;
+                /** @description What the carrier calls it; where set, notifications must name it as `Subscription-ID`. */
+                carrier_id: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                created: string;
+                /** @description Its id here. */
+                id: string;
+                /** @description What it is for. */
+                name: string;
+                /**
+                 * Format: date-time
+                 * @description When its secret was changed last.
+                 */
+                rotated: string | null;
+                /** @description Who sends by it. */
+                sender: string;
             }[];
         };
         /** @description A list that is whole. */
@@ -1773,7 +1883,7 @@ export interface components {
          * @description The kinds of problem that a client may want to tell apart.
          * @enum {string}
          */
-        Code: "invalid_request" | "not_signed_in" | "wrong_credentials" | "too_many_attempts" | "forbidden" | "not_found" | "method_not_allowed" | "no_free_case" | "nothing_assessed" | "locked_by_other" | "lock_lost" | "stale" | "precondition_required" | "conflict" | "idempotency_mismatch" | "too_late" | "too_large" | "unreadable" | "unsupported_encoding" | "rate_limited" | "unavailable" | "internal";
+        Code: "invalid_request" | "not_signed_in" | "wrong_credentials" | "wrong_signature" | "too_many_attempts" | "forbidden" | "not_found" | "method_not_allowed" | "no_free_case" | "nothing_assessed" | "locked_by_other" | "lock_lost" | "stale" | "precondition_required" | "conflict" | "idempotency_mismatch" | "too_late" | "too_large" | "unreadable" | "unsupported_encoding" | "rate_limited" | "unavailable" | "internal";
         /** @description How many were refused with one code. */
         CodeCount: {
             code: string;
@@ -2348,6 +2458,11 @@ export interface components {
         /** @description A key that was just made. */
         MadeKey: components["schemas"]["ApiKey"] & {
             /** @description Shown this once. */
+            secret: string;
+        };
+        /** @description A subscription with a secret that was just made. */
+        MadeSubscription: components["schemas"]["Subscription"] & {
+            /** @description In base64, as the carrier's API takes it. Shown this once. */
             secret: string;
         };
         /** @description Consignments of a filter on the map. */
@@ -3498,6 +3613,37 @@ export interface components {
          * @enum {string}
          */
         StopRole: "load" | "transhipment" | "discharge" | "declared";
+        /** @description A subscription, without its secret. */
+        Subscription: {
+            /** @description Path of the callback on this server. */
+            callback: string;
+            /** @description What the carrier calls it; where set, notifications must name it as `Subscription-ID`. */
+            carrier_id: string | null;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created: string;
+            /** @description Its id here. */
+            id: string;
+            /** @description What it is for. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When its secret was changed last.
+             */
+            rotated: string | null;
+            /** @description Who sends by it. */
+            sender: string;
+        };
+        /** @description A subscription to make or change. */
+        SubscriptionTerms: {
+            /** @description What the carrier calls it, once that is known; notifications must then name it as `Subscription-ID`. */
+            carrier_id?: string | null;
+            name: string;
+            /** @description In whose name it sends. */
+            sender: string;
+        };
         /** @description A character that is probably wrong. */
         Suspect: {
             /** @description What stands there; two characters where they are swapped. */
@@ -4360,6 +4506,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Verification"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_callbacks_dcsa_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscription: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether a callback is there */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_callbacks_dcsa_subscription: {
+        parameters: {
+            query?: never;
+            header: {
+                "Notification-Signature": string;
+                "Subscription-ID"?: string | null;
+            };
+            path: {
+                subscription: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": number[];
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -6003,6 +6214,163 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every subscription */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["All_Subscription"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionTerms"];
+            };
+        };
+        responses: {
+            /** @description Make a subscription */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubscription"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionTerms"];
+            };
+        };
+        responses: {
+            /** @description Change a subscription */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_subscriptions_id: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove a subscription */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_subscriptions_id_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Change a subscription's secret */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeSubscription"];
                 };
             };
             /** @description A problem */

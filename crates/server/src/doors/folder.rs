@@ -135,6 +135,13 @@ impl Watcher {
             match bytes {
                 Ok(bytes) if bytes.len() as u64 > bytes_max => self.refuse(file, too_large(bytes_max), set),
                 Ok(bytes) if bytes.len() as u64 != file.stamp.len => self.looker.forget(&file.path),
+                // One who must wait waits in `.taken`.
+                Ok(bytes)
+                    if self
+                        .hall
+                        .may(&file.sender, bytes.len() as u64)
+                        .await
+                        .is_err_and(|wait| wait.seconds > 0) => {}
                 Ok(bytes) => {
                     let name = file.path.file_name().unwrap_or_default().to_string_lossy();
                     let (name, sender) = (printable(&name), Some(file.sender.clone()));

@@ -117,7 +117,7 @@ fn free_name(folder: &Path, path: &Path, received: UtcTime) -> OsString {
 }
 
 /// Writes a file so that it is there whole or not at all.
-fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut hidden = OsString::from(".");
     hidden.push(path.file_name().unwrap_or_default());
     let hidden = path.with_file_name(hidden);

@@ -7,12 +7,16 @@
 pub(crate) mod folder;
 mod lay;
 mod look;
+pub(crate) mod mqtt;
 
 use crate::http::intake::Intake;
+use crate::http::throttle::{Senders, Wait, Why};
 use crate::live::Live;
+use crate::upload::Upload;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::watch;
 
 /// Most troubles that a door remembers having told.
@@ -25,9 +29,32 @@ pub(crate) struct Hall {
     pub(crate) intake: Intake,
     /// The data folder.
     pub(crate) folder: PathBuf,
+    pub(crate) senders: Senders,
     pub(crate) states: States,
     pub(crate) stopping: watch::Receiver<bool>,
 }
+
+impl Hall {
+    /// Whether a file of a sender may be taken now.
+    pub(crate) async fn may(&self, sender: &str, bytes: u64) -> Result<(), Wait> {
+        let limits = self.live.settings().senders.of(sender);
+        self.senders.admit(self.live.store(), sender, limits, bytes, crate::clock::now()).await
+    }
+
+    /// Waits until a sender may send this. A door has nobody to refuse, except for its length.
+    pub(crate) async fn admit(&self, upload: &Upload) {
+        let Some(sender) = &upload.sender else { return };
+        while let Err(Wait { why, .. }) = self.may(sender, upload.bytes.len() as u64).await {
+            if why == Why::Length {
+                return;
+            }
+            tokio::time::sleep(WAIT).await;
+        }
+    }
+}
+
+/// Pause before a sender that must wait is asked for again.
+const WAIT: Duration = Duration::from_secs(1);
 
 /// How a door fares.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -66,6 +93,7 @@ impl States {
 /// Opens the doors that the settings ask for, now and whenever they are changed.
 pub(crate) fn open(hall: &Hall) {
     tokio::spawn(folder::watch(hall.clone()));
+    tokio::spawn(mqtt::watch(hall.clone()));
 }
 
 /// Says each trouble once, for as long as it lasts.

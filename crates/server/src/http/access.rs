@@ -1,6 +1,6 @@
 //! Who may do what: one table of every route, denied unless it stands here.
 
-use super::limits::{BODY_BYTES_MAX, BULK_BODY_BYTES_MAX, MESSAGE_BODY_BYTES_MAX};
+use super::limits::{BODY_BYTES_MAX, BULK_BODY_BYTES_MAX, CALLBACK_BODY_BYTES_MAX, MESSAGE_BODY_BYTES_MAX};
 use axum::http::Method;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -328,6 +328,13 @@ pub const RULES: &[Rule] = &[
     get("/api-keys", ACCOUNTS),
     post("/api-keys", ACCOUNTS),
     delete("/api-keys/{id}", ACCOUNTS),
+    get("/subscriptions", ACCOUNTS),
+    post("/subscriptions", ACCOUNTS),
+    put("/subscriptions/{id}", ACCOUNTS),
+    post("/subscriptions/{id}/secret", ACCOUNTS),
+    delete("/subscriptions/{id}", ACCOUNTS),
+    get("/callbacks/dcsa/{subscription}", Need::Public),
+    post("/callbacks/dcsa/{subscription}", Need::Public).body(CALLBACK_BODY_BYTES_MAX),
     get("/settings", SETTINGS),
     put("/settings", SETTINGS),
     post("/settings/check", SETTINGS),

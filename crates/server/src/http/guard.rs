@@ -4,6 +4,7 @@ use super::access::{ANY, Need, Rule, methods_of, rule_of};
 use super::caller::{self, Caller, From};
 use super::limits::{ANSWER_TIME_MAX, BODY_TIME_MAX, ROOM_WAIT_MAX};
 use super::problem::{Answer, Code, Failure, ProblemItem, finish};
+use super::throttle::Why;
 use super::{API_ROOT, App, METRICS_PATH, linger, once, secret};
 use axum::body::Body;
 use axum::extract::{ConnectInfo, MatchedPath, Request, State};
@@ -22,6 +23,8 @@ use tokio::time::timeout;
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'; \
     frame-ancestors 'none'";
+/// The scope of those who send.
+const SEND: &str = "messages:write";
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The outermost layer.
@@ -111,7 +114,24 @@ async fn run(
     if rule.stream {
         return Ok(next.run(request).await);
     }
-    let (request, _room) = with_body(app, rule, request).await?;
+    let sender = caller
+        .and_then(Caller::sender)
+        .filter(|_| rule.scope == Some(SEND) && request.method() == Method::POST);
+    let most = match sender {
+        Some(sender) => {
+            app.admit(sender, stated_length(&request).unwrap_or_default() as u64).await?;
+            let limits = app.live.settings().senders.of(sender);
+            rule.body_bytes_max.min(usize::try_from(limits.bytes_a_request).unwrap_or(usize::MAX))
+        }
+        None => rule.body_bytes_max,
+    };
+    let with_body = with_body(app, most, request).await;
+    if let (Some(sender), Err(failure)) = (sender, &with_body)
+        && failure.code() == Code::TooLarge
+    {
+        app.senders.refuse(sender, Why::Length);
+    }
+    let (request, _room) = with_body?;
     let answered = timeout(ANSWER_TIME_MAX, once::run(app, rule, caller, request, next)).await;
     answered.unwrap_or_else(|_| {
         let seconds = ANSWER_TIME_MAX.as_secs();
@@ -223,19 +243,22 @@ fn check_query(rule: &Rule, query: Option<&str>) -> Answer<()> {
     Ok(())
 }
 
+/// How long the client says that its body is.
+fn stated_length(request: &Request) -> Option<usize> {
+    let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    stated.and_then(|value| value.parse().ok())
+}
+
 /// Reads the whole body within the rule's limit and the room there is for bodies in all.
 async fn with_body(
     app: &App,
-    rule: &Rule,
+    most: usize,
     request: Request,
 ) -> Answer<(Request, Option<OwnedSemaphorePermit>)> {
-    let too_large = || {
-        let limit = rule.body_bytes_max;
-        Failure::new(Code::TooLarge, format!("a body has at most {limit} bytes here; send less at once"))
-    };
-    let stated = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
-    let stated: Option<usize> = stated.and_then(|value| value.parse().ok());
-    if stated.is_some_and(|length| length > rule.body_bytes_max) {
+    let too_large =
+        || Failure::new(Code::TooLarge, format!("a body has at most {most} bytes here; send less at once"));
+    let stated = stated_length(&request);
+    if stated.is_some_and(|length| length > most) {
         return Err(too_large());
     }
     let has_body =
@@ -243,9 +266,9 @@ async fn with_body(
     if !has_body && request.method() == Method::GET {
         return Ok((request, None));
     }
-    let room = room(app, stated.unwrap_or(rule.body_bytes_max)).await?;
+    let room = room(app, stated.unwrap_or(most)).await?;
     let (parts, body) = request.into_parts();
-    let collected = timeout(BODY_TIME_MAX, Limited::new(body, rule.body_bytes_max).collect()).await;
+    let collected = timeout(BODY_TIME_MAX, Limited::new(body, most).collect()).await;
     let bytes: Bytes = match collected {
         Ok(Ok(collected)) => collected.to_bytes(),
         Ok(Err(error)) if error.is::<LengthLimitError>() => return Err(too_large()),

@@ -9,6 +9,7 @@ use super::limits::{
 };
 use super::metrics::Metrics;
 use super::problem::{Answer, Code, Failure};
+use super::throttle::{Senders, Why};
 use crate::ingest::IngestOptions;
 use crate::live::Live;
 use crate::upload::{Received, Upload, ingest_uploads};
@@ -48,9 +49,9 @@ pub(crate) struct Intake {
 
 impl Intake {
     /// Begins the task that commits.
-    pub(super) fn start(store: Store, live: Live, metrics: Arc<Metrics>) -> Intake {
+    pub(super) fn start(store: Store, live: Live, metrics: Arc<Metrics>, senders: Senders) -> Intake {
         let (jobs, waiting) = mpsc::channel(GROUP_QUEUE_MAX);
-        let keeper = Keeper { store, live, metrics: metrics.clone(), waiting, committed: None };
+        let keeper = Keeper { store, live, metrics: metrics.clone(), senders, waiting, committed: None };
         tokio::spawn(keeper.run());
         Intake { jobs, metrics }
     }
@@ -76,6 +77,7 @@ struct Keeper {
     store: Store,
     live: Live,
     metrics: Arc<Metrics>,
+    senders: Senders,
     waiting: mpsc::Receiver<Job>,
     committed: Option<Instant>,
 }
@@ -119,11 +121,13 @@ impl Keeper {
             answers.push((job.uploads.len(), job.answer));
             uploads.extend(job.uploads);
         }
+        let senders: Vec<Option<String>> = uploads.iter().map(|upload| upload.sender.clone()).collect();
         match self.keep(uploads, from).await {
             Ok((received, arrivals)) => {
                 self.metrics.committed();
                 let quarantined = received.iter().any(|one| one.report.counts.quarantined > 0);
                 received.iter().for_each(|one| self.metrics.messages(&one.report.counts));
+                self.count(&senders, &received);
                 let mut received = received.into_iter();
                 for (count, answer) in answers {
                     // A sender that has gone can ask again: the messages are known then.
@@ -141,6 +145,16 @@ impl Keeper {
                 for (_, answer) in answers {
                     let _ = answer.send(Err(Failure::internal(&said)));
                 }
+            }
+        }
+    }
+
+    fn count(&self, senders: &[Option<String>], received: &[Received]) {
+        for (sender, received) in senders.iter().zip(received) {
+            let Some(sender) = sender else { continue };
+            self.senders.charge(sender, received.report.counts.read);
+            if received.report.error.is_some() {
+                self.senders.refuse(sender, Why::Unreadable);
             }
         }
     }

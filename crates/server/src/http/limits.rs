@@ -8,6 +8,8 @@ pub const BODY_BYTES_MAX: usize = 1 << 20;
 pub const MESSAGE_BODY_BYTES_MAX: usize = 64 << 20;
 /// Most bytes of a bulk request.
 pub const BULK_BODY_BYTES_MAX: usize = 64 << 20;
+/// Most bytes of a carrier's notification: whoever sends it is known only once it is read.
+pub const CALLBACK_BODY_BYTES_MAX: usize = 4 << 20;
 /// Most files in a bulk request.
 pub const BULK_ITEMS_MAX: usize = 1_000;
 /// Most bytes of one file sent by HTTP after decompression.
@@ -88,6 +90,11 @@ pub const IDEMPOTENCY_KEPT: Duration = Duration::from_secs(24 * 3600);
 pub const IDEMPOTENCY_WAIT_MAX: Duration = Duration::from_secs(30);
 /// Longest answer kept under a key.
 pub const IDEMPOTENCY_ANSWER_BYTES_MAX: usize = 4 << 20;
+
+/// Requests with a key that are written down in one transaction …
+pub const LEDGER_STEPS_MAX: usize = 500;
+/// … and those that wait for it.
+pub const LEDGER_QUEUE_MAX: usize = 2_000;
 
 /// Whether there are accounts is looked up this often.
 pub const MODE_AGE_MAX: Duration = Duration::from_secs(1);

@@ -6,6 +6,7 @@
 pub mod access;
 pub(crate) mod accounts;
 mod audit;
+mod callbacks;
 mod caller;
 mod cases;
 mod console;
@@ -29,10 +30,12 @@ pub mod problem;
 mod quarantine;
 mod reference;
 mod runs;
+pub(crate) mod seal;
 mod secret;
 pub mod serve;
 mod session;
 mod settings;
+pub(crate) mod throttle;
 
 pub use serve::{ServeOptions, serve};
 
@@ -50,7 +53,7 @@ use axum::middleware::from_fn_with_state;
 use axum::response::IntoResponse;
 use axum::routing::get;
 use limits::MODE_AGE_MAX;
-use problem::{Answer, Failure};
+use problem::{Answer, Failure, log};
 use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
@@ -78,7 +81,9 @@ pub(crate) struct App {
     metrics: Arc<metrics::Metrics>,
     passwords: password::Passwords,
     intake: intake::Intake,
+    ledger: once::Ledger,
     doors: doors::States,
+    senders: throttle::Senders,
     /// Room for bodies, in KiB.
     room: Arc<Semaphore>,
     streams: events::Streams,
@@ -189,6 +194,16 @@ pub(crate) fn receipt_document(received: Received, sender: Option<String>) -> (b
         Ok(receipt) => (true, serde_json::to_vec_pretty(&receipt).unwrap_or_default()),
         Err(failure) => (false, serde_json::to_vec_pretty(&failure.into_problem("")).unwrap_or_default()),
     }
+}
+
+/// A fresh id that is no secret.
+pub(crate) fn secret_id() -> String {
+    secret::id()
+}
+
+/// A digest of several parts, in hexadecimal.
+pub(crate) fn digest(parts: &[&[u8]]) -> String {
+    secret::sha256_parts(parts)
 }
 
 /// Everything that is answered.

@@ -1,5 +1,9 @@
 //! Idempotency keys: a request that is sent twice is done once, and both get the same answer.
 
+mod ledger;
+
+pub(super) use ledger::Ledger;
+
 use super::access::Rule;
 use super::caller::Caller;
 use super::limits::{
@@ -20,7 +24,7 @@ use std::collections::HashSet;
 use std::convert::Infallible;
 use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
-use tidewaiter_store::Begin;
+use tidewaiter_store::{Begin, StepKind};
 
 const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 /// Says that an answer is the one given before.
@@ -136,7 +140,8 @@ fn request_hash(parts: &Parts, body: &[u8]) -> String {
 async fn begin(app: &App, once: &Once, hash: &str) -> Answer<Option<Response>> {
     let begun = Instant::now();
     loop {
-        match app.store.idempotent_begin(&once.scope, &once.key, hash, clock::now()).await? {
+        let what = StepKind::Begin { request_hash: hash.to_owned(), now: clock::now() };
+        match app.ledger.step(&once.scope, &once.key, what).await? {
             Begin::New => return Ok(None),
             Begin::Done { status, answer } => return again(status, &answer).map(Some),
             Begin::Mismatch => {
@@ -209,7 +214,7 @@ impl Unfinished {
             Kept { media_type: text(header::CONTENT_TYPE), tag: text(header::ETAG), body: body.to_vec() };
         let answer = serde_json::to_vec(&kept).map_err(Failure::internal)?;
         let status = i64::from(parts.status.as_u16());
-        store.idempotent_end(&once.scope, &once.key, status, &answer).await?;
+        self.app.ledger.step(&once.scope, &once.key, StepKind::End { status, answer }).await?;
         Ok(Response::from_parts(parts, Body::from(body)))
     }
 }

@@ -5,8 +5,8 @@ mod terms;
 use super::access::{Need, RULES, Rule};
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{
-    App, PREFIX, accounts, audit, cases, events, filters, health, keys, messages, openid_connect, outcomes,
-    quarantine, reference, runs, session, settings,
+    App, PREFIX, accounts, audit, callbacks, cases, events, filters, health, keys, messages, openid_connect,
+    outcomes, quarantine, reference, runs, session, settings,
 };
 use axum::Json;
 use axum::routing::get;
@@ -90,6 +90,10 @@ fn rest() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(accounts::set_password))
         .routes(routes!(keys::list, keys::create))
         .routes(routes!(keys::revoke))
+        .routes(routes!(callbacks::list, callbacks::create))
+        .routes(routes!(callbacks::update, callbacks::remove))
+        .routes(routes!(callbacks::rotate))
+        .routes(routes!(callbacks::probe, callbacks::notify))
         .routes(routes!(settings::show, settings::change))
         .routes(routes!(settings::check))
         .routes(routes!(audit::list))

@@ -2,7 +2,7 @@
 
 use super::access::Role;
 use super::limits::{BODIES_BYTES_MAX, HEAD_TIME_MAX, IDEMPOTENCY_KEPT, STOP_TIME_MAX};
-use super::{App, VERSION, events, intake, metrics, openid_connect, password, router, runs};
+use super::{App, VERSION, events, intake, metrics, once, openid_connect, password, router, runs, throttle};
 use crate::clock::world_time;
 use crate::doors;
 use crate::error::{Error, Result};
@@ -65,11 +65,14 @@ pub async fn serve(
     let live = Live::start(store.clone(), settings, live_options).await?;
     let (stop, stopping) = watch::channel(false);
     let metrics = Arc::new(metrics::Metrics::new(VERSION));
-    let intake = intake::Intake::start(store.clone(), live.clone(), metrics.clone());
+    let senders = throttle::Senders::default();
+    senders.keep_counts(store.clone());
+    let intake = intake::Intake::start(store.clone(), live.clone(), metrics.clone(), senders.clone());
     let hall = doors::Hall {
         live: live.clone(),
         intake: intake.clone(),
         folder: folder.to_owned(),
+        senders: senders.clone(),
         states: doors::States::default(),
         stopping: stopping.clone(),
     };
@@ -77,7 +80,9 @@ pub async fn serve(
         metrics,
         passwords: password::Passwords::default(),
         intake,
+        ledger: once::Ledger::start(store.clone()),
         doors: hall.states.clone(),
+        senders,
         room: Arc::new(Semaphore::new(BODIES_BYTES_MAX / 1024)),
         streams: events::Streams::default(),
         runs: runs::Evaluations::default(),

@@ -11,7 +11,7 @@ use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::provenance::ByteSpan;
 use tidewaiter_store::{
     AccountChange, Act, AuditEntry, AuditFilter, Breakage, Broken, NewAccount, NewApiKey, NewFile, NewFilter,
-    NewSession, OutcomeSaved, OutcomeTerms, QuarantineState, Resolution, Store,
+    NewSession, NewSubscription, OutcomeSaved, OutcomeTerms, QuarantineState, Resolution, Store,
 };
 
 /// Columns as they are named in SQL and by verification.
@@ -71,6 +71,24 @@ pub(crate) async fn every_change_leaves_a_record(store: &Store) {
         NewApiKey { id: "k", name: "n", sender: "s", scopes: &["a:b"], secret_hash: "h", expires: None };
     walk!("api_key_create", "api_key.create", store.api_key_create(&act, &key).await.unwrap());
     walk!("api_key_revoke", "api_key.revoke", store.api_key_revoke(&act, "k").await.unwrap());
+    let new = NewSubscription { id: "s", name: "n", sender: "LINE", carrier_id: None, secret: b"sealed" };
+    walk!("subscription_create", "subscription.create", store.subscription_create(&act, &new).await.unwrap());
+    let changed = walk!(
+        "subscription_update",
+        "subscription.update",
+        store.subscription_update(&act, "s", "n", "LINE", Some("their-id")).await.unwrap()
+    );
+    assert_eq!(changed.unwrap().carrier_id.as_deref(), Some("their-id"));
+    walk!(
+        "subscription_rotate",
+        "subscription.rotate",
+        store.subscription_rotate(&act, "s", b"other", hour(1)).await.unwrap()
+    );
+    let row = store.subscription("s").await.unwrap().unwrap();
+    assert_eq!((row.secret.as_slice(), row.previous), (&b"other"[..], Some((b"sealed".to_vec(), hour(1)))));
+    walk!("subscription_remove", "subscription.remove", store.subscription_remove(&act, "s").await.unwrap());
+    assert!(!store.subscription_remove(&act, "s").await.unwrap());
+    assert_eq!(store.subscriptions().await.unwrap(), []);
     walk!("lock_take", "case.take", store.lock_take(&act, "C1", hour(1)).await.unwrap());
     walk!("lock_release", "case.release", store.lock_release(&act, "C1", false).await.unwrap());
     let filter = NewFilter { name: "f", filter: "lane:red", sort: "risk", shared: true };

@@ -36,7 +36,7 @@ pub(crate) async fn version_one_keeps_what_it_held(folder: &Path, database: Opti
     pool.close().await;
 
     let store = open(folder, database).await.unwrap();
-    assert_eq!(store.schema_version().await.unwrap(), 2);
+    assert_eq!(store.schema_version().await.unwrap(), 3);
     let outcome = Outcome {
         consignment_id: "C1".to_owned(),
         found: Some("drugs".to_owned()),

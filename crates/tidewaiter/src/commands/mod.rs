@@ -14,6 +14,7 @@ mod outcome;
 mod quarantine;
 mod queue;
 mod serve;
+mod subscription;
 mod text;
 mod trips;
 mod trips_show;
@@ -48,6 +49,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Demo(arguments) => demo::run(&place, &arguments).await,
         Command::Serve(arguments) => serve::run(&place, arguments).await,
         Command::Account(arguments) => account::run(&place, arguments).await,
+        Command::Subscription(arguments) => subscription::run(&place, arguments).await,
         Command::Doctor(arguments) => doctor::run(&place, &arguments).await,
         Command::Kernel(KernelCommand::Trips(arguments)) => kernel::trips(arguments),
         Command::Completions { shell } => {

@@ -22,6 +22,7 @@ common-problem-holder = هو لدى { $name }.
 common-problem-code-invalid_request = ثمة ما هو غير صالح
 common-problem-code-not_signed_in = لم تسجّل الدخول
 common-problem-code-wrong_credentials = اسم المستخدم أو كلمة المرور غير صحيح
+common-problem-code-wrong_signature = التوقيع غير صحيح
 common-problem-code-too_many_attempts = محاولات فاشلة كثيرة: انتظر قليلًا
 common-problem-code-forbidden = لا يحق لك هذا
 common-problem-code-not_found = لا شيء بهذا الاسم أو الرقم

@@ -22,6 +22,7 @@ common-problem-holder = { $name } has it.
 common-problem-code-invalid_request = Something in this is not valid
 common-problem-code-not_signed_in = You are not signed in
 common-problem-code-wrong_credentials = User name or password is wrong
+common-problem-code-wrong_signature = The signature is wrong
 common-problem-code-too_many_attempts = Too many failed attempts: wait a while
 common-problem-code-forbidden = You may not do this
 common-problem-code-not_found = There is nothing of this name or number

@@ -22,6 +22,7 @@ common-problem-holder = Lo tiene { $name }.
 common-problem-code-invalid_request = Algo no es válido
 common-problem-code-not_signed_in = No ha iniciado sesión
 common-problem-code-wrong_credentials = El nombre de usuario o la contraseña no son correctos
+common-problem-code-wrong_signature = La firma no es correcta
 common-problem-code-too_many_attempts = Demasiados intentos fallidos: espere un rato
 common-problem-code-forbidden = No tiene permiso para esto
 common-problem-code-not_found = No hay nada con este nombre o número

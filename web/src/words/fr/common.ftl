@@ -22,6 +22,7 @@ common-problem-holder = { $name } l’a pris en charge.
 common-problem-code-invalid_request = Quelque chose n’est pas valable
 common-problem-code-not_signed_in = Vous n’êtes pas connecté
 common-problem-code-wrong_credentials = Le nom d’utilisateur ou le mot de passe est erroné
+common-problem-code-wrong_signature = La signature est erronée
 common-problem-code-too_many_attempts = Trop de tentatives échouées : attendez un moment
 common-problem-code-forbidden = Vous n’y êtes pas autorisé
 common-problem-code-not_found = Il n’existe rien de ce nom ou de ce numéro

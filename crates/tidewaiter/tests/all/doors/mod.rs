@@ -1,6 +1,10 @@
 //! Messages that come in by other doors than a request.
 
+mod callback;
 mod folder;
+mod limits;
+mod mosquitto;
+mod mqtt;
 
 use crate::http::Server;
 use serde_json::Value;
