@@ -175,7 +175,11 @@ fn turned_laden(memory: &Memory, event: EventCode) -> Option<Meaning> {
 /// A box that was laden on its vessel and is empty on the next was emptied between, though nobody reported it: its
 /// journey is over, and an empty is being brought elsewhere.
 fn turned_empty(memory: &Memory, event: EventCode, other_vessel: bool) -> Option<Meaning> {
-    let left_vessel = memory.life == Life::Ashore || (memory.life == Life::Aboard && other_vessel);
+    let left_vessel = match memory.life {
+        Life::Ashore => true,
+        Life::Aboard => other_vessel || !memory.laden_on_leg,
+        _ => false,
+    };
     match event {
         _ if !memory.laden_at_sea || memory.emptied || !left_vessel => None,
         EventCode::Loaded => begin(Life::Aboard, 1.2 * MISSING),

@@ -23,6 +23,8 @@ pub(crate) struct Memory {
     pub(crate) goods: bool,
     /// Reported laden at a vessel by more than one message since its trip began.
     pub(crate) laden_at_sea: bool,
+    /// The same since it came on the vessel that it is aboard.
+    pub(crate) laden_on_leg: bool,
     /// What seals the goods, and what the box weighs with them; none and NaN before anybody said.
     pub(crate) seal: TextId,
     pub(crate) gross_mass_kg: f32,
@@ -39,6 +41,7 @@ impl Memory {
         emptied: false,
         goods: false,
         laden_at_sea: false,
+        laden_on_leg: false,
         seal: TextId::NONE,
         gross_mass_kg: f32::NAN,
         boarded: None,
@@ -96,9 +99,11 @@ pub(crate) fn remember(memory: &Memory, index: u32, event: &Cluster, meaning: &M
         // An arrival that finds it aboard unawares does not say where it was loaded.
         after.boarded = (event.event != EventCode::Arrived).then_some(event.area);
         after.vessel = event.vessel;
+        after.laden_on_leg = false;
     } else if meaning.to == Life::Aboard && event.event == EventCode::Departed && event.vessel != TextId::NONE
     {
         after.vessel = event.vessel;
     }
+    after.laden_on_leg |= at_sea;
     after
 }

@@ -41,7 +41,13 @@ struct Leg<'f> {
     empty: Option<&'f EventFact>,
     balance: i64,
     empty_events: u32,
+    /// Another leg's reports say laden: more likely it is of another journey than of another load.
+    laden_elsewhere: bool,
 }
+
+/// Reports that must say so, and what an empty leg weighs then.
+const LADEN_ELSEWHERE_MIN: i64 = 2;
+const LADEN_ELSEWHERE_WEIGHT: f64 = 0.4;
 
 fn judge_full_empty(bench: &Bench<'_>, closed: &[EventFact], verdict: &mut Verdict<'_>) {
     let mut said = believed(closed).filter(|event| event.full_empty.is_some()).peekable();
@@ -60,7 +66,10 @@ fn judge_full_empty(bench: &Bench<'_>, closed: &[EventFact], verdict: &mut Verdi
     let ashore = believed(closed).find(|event| empties(event) && !is_sea(event.event));
     let (empty, strength, variant) = match (leg.empty, ashore) {
         // Reports of the same leg that say laden take away from those that say empty: a wrong flag is not rare.
-        (Some(empty), _) if leg.balance > 0 => (empty, empty_strength(&leg), "empty_at_sea"),
+        (Some(empty), _) if leg.balance > 0 => {
+            let other = if leg.laden_elsewhere { LADEN_ELSEWHERE_WEIGHT } else { 1.0 };
+            (empty, other * empty_strength(&leg), "empty_at_sea")
+        }
         (_, Some(empty)) => {
             let reports = f64::from(empty.report_count.min(REPORTS_COUNTED_MAX));
             (empty, 0.35 * graded(reports, 1.2), "changed")
@@ -109,10 +118,11 @@ fn goods<'f>(shape: &Shape<'f>, closed: &'f [EventFact]) -> Option<&'f EventFact
 
 /// The stretch from one load to the next that most reports call empty.
 fn emptiest_leg(closed: &[EventFact]) -> Leg<'_> {
-    let new = || Leg { empty: None, balance: 0, empty_events: 0 };
-    let (mut most, mut leg) = (new(), new());
+    let new = || Leg { empty: None, balance: 0, empty_events: 0, laden_elsewhere: false };
+    let (mut most, mut leg, mut laden) = (new(), new(), 0);
     for event in believed(closed).filter(|event| is_sea(event.event)) {
         if event.event == EventCode::Loaded && leg.balance != 0 {
+            laden += i64::from(leg.balance < 0) * -leg.balance;
             most = std::mem::replace(&mut leg, new()).or(most);
         }
         leg.balance -= said(event);
@@ -121,7 +131,9 @@ fn emptiest_leg(closed: &[EventFact]) -> Leg<'_> {
             leg.empty = leg.empty.or(Some(event));
         }
     }
-    leg.or(most)
+    laden += i64::from(leg.balance < 0) * -leg.balance;
+    let most = leg.or(most);
+    Leg { laden_elsewhere: laden >= LADEN_ELSEWHERE_MIN, ..most }
 }
 
 impl Leg<'_> {

@@ -2,13 +2,20 @@
 
 use super::verdict::Verdict;
 use super::{Bench, SeaPart};
+use tidewaiter_model::event::EventCode;
 use tidewaiter_model::reason::{Indicator, Param};
 
 const DAY_HOURS: f64 = 24.0;
 /// With more other trips than this a pair is small, not odd.
 const OTHERS_MAX: u64 = 3;
 /// From where such pairs are rare enough to speak of to where honest ones are rarer than odd ones, bits.
-const BITS_SPAN: f64 = 6.0;
+const BITS_SPAN: f64 = 4.0;
+/// Strength of a pair of which no trip was to be expected by what its ends ship otherwise, and how many trips must have
+/// been for full strength.
+const EXPECTED_NONE_WEIGHT: f64 = 0.55;
+const EXPECTED_FULL: f64 = 2.0;
+/// Strength of a pair of which an end was not seen ashore.
+const UNSEEN_END_WEIGHT: f64 = 0.3;
 
 pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict<'_>) {
     let (routes, settings) = (bench.with.routes, bench.with.settings);
@@ -33,8 +40,14 @@ pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict
     }
     let variant = if others == 0 { "pair" } else { "rare_pair" };
     let fewer = if others == 0 { 1.0 } else { 0.6 };
-    let strength =
-        bench.sureness() * fewer * (0.1 + 0.9 * ((bits - settings.new_pair_bits_min) / BITS_SPAN).min(1.0));
+    // Between ports of little trade with anybody a pair that is seen once is no wonder.
+    let expected = (routes.expected_of_pair(part, bench.shape.areas) / EXPECTED_FULL).min(1.0);
+    let wonder = EXPECTED_NONE_WEIGHT + (1.0 - EXPECTED_NONE_WEIGHT) * expected;
+    let strength = bench.sureness()
+        * ends_sureness(bench, part)
+        * wonder
+        * fewer
+        * (0.1 + 0.9 * ((bits - settings.new_pair_bits_min) / BITS_SPAN).min(1.0));
     verdict.fire(Indicator::NewPair, variant, strength, |say| {
         let code = |area| &bench.shape.areas.get(area).code;
         let pair = format!("{}>{}", code(part.origin), code(part.destination));
@@ -55,4 +68,21 @@ pub(super) fn judge(bench: &Bench<'_>, part: &SeaPart<'_>, verdict: &mut Verdict
             None => say,
         }
     });
+}
+
+/// How much is sure of both ends: a pair whose beginning or end nobody saw ashore may be a part of a longer journey.
+fn ends_sureness(bench: &Bench<'_>, part: &SeaPart<'_>) -> f64 {
+    use EventCode::{GateIn, GateOut, PickedUp, Returned, Stripped, Stuffed};
+    let shape = &bench.shape;
+    let (load, off) =
+        (shape.load().and_then(|call| call.departed), shape.discharge().and_then(|call| call.arrived));
+    let begun = shape.believed().any(|(_, event)| {
+        let ashore = matches!(event.event, PickedUp | Stuffed | GateIn) && event.area == part.origin;
+        ashore && load.is_none_or(|load| event.time <= load)
+    });
+    let ended = shape.believed().any(|(_, event)| {
+        let ashore = matches!(event.event, GateOut | Stripped | Returned) && event.area == part.destination;
+        ashore && off.is_none_or(|off| event.time >= off)
+    });
+    if begun && (ended || bench.ahead.is_some()) { 1.0 } else { UNSEEN_END_WEIGHT }
 }

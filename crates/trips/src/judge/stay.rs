@@ -18,6 +18,8 @@ const ONGOING_DAYS_MAX: f64 = 150.0;
 const CYCLE_WEIGHT: f64 = 0.8;
 /// The same of stays of which one end is reckoned back from the next port.
 const RECKONED_WEIGHT: f64 = 0.8;
+/// The same of a box that waits for a vessel: one that is full, late or left out keeps honest boxes waiting.
+const WAITING_WEIGHT: f64 = 0.92;
 /// Compared with all areas, for want of an own history.
 const ALL_AREAS_WEIGHT: f64 = 0.7;
 /// Honest stays this surprising are too many to speak of, bits; and the span to where hardly any honest ones are left.
@@ -145,7 +147,9 @@ fn judge_long(bench: &Bench<'_>, judged: &Judged<'_>, call: &CallFact, verdict: 
     let ongoing = if stay.to.is_some() { 1.0 } else { ONGOING_WEIGHT };
     // Between a pick-up and a load that nobody saw gated in, a whole journey may be missing.
     let cycle = matches!(stay.role, DwellRole::OriginCycle | DwellRole::DestinationCycle);
+    let waits = !matches!(stay.role, DwellRole::Destination | DwellRole::DestinationCycle);
     let ends = if cycle { CYCLE_WEIGHT } else { 1.0 }
+        * if waits { WAITING_WEIGHT } else { 1.0 }
         * if judged.leg_hours.is_some() { RECKONED_WEIGHT } else { 1.0 }
         * bench.sureness();
     let strength = ground * ongoing * ends * (0.05 + 0.95 * ((bits - BITS_MIN) / BITS_SPAN).min(1.0));

@@ -4,11 +4,9 @@ use super::verdict::{Saying, Verdict};
 use super::{Bench, SeaPart};
 use crate::area::AreaId;
 use crate::facts::CallFact;
-use crate::routes::Support;
+use crate::routes::{Support, USUAL_SUPPORT};
 use tidewaiter_model::reason::{Indicator, Param};
 
-/// An area that this share of the pair's trips is expected to use is no needless one, whatever its distance.
-const USUAL_SHARE: f64 = 0.05;
 /// How unexpected an area must be for full strength, bits; and from where on it counts.
 const BITS: (f64, f64) = (4.3, 11.0);
 /// How much longer the way must be for full strength, as a share of the whole.
@@ -59,7 +57,7 @@ fn needless<'f>(
     call: &'f CallFact,
     support: Support,
 ) -> Option<Needless<'f>> {
-    if support.expected >= USUAL_SHARE {
+    if support.expected >= USUAL_SUPPORT {
         return None;
     }
     let settings = bench.with.settings;
@@ -76,7 +74,8 @@ fn needless<'f>(
         // A hub that vessels omit or add at short notice is less of a surprise than a port no liner calls at.
         None => ON_THE_WAY_WEIGHT * unexpected * if bench.shape.areas.get(call.area).hub { 0.6 } else { 1.0 },
     };
-    Some(Needless { call, strength: strength * bench.sureness(), support, longer })
+    let strength = (strength * bench.with.routes.unexpected_weight()).min(1.0) * bench.sureness();
+    Some(Needless { call, strength, support, longer })
 }
 
 /// How much longer the way over this area is: by distance, or where places have no coordinates by the time that

@@ -81,6 +81,7 @@ pub(super) struct Index {
     /// Hours at sea over the quickest legs that were learned, by area and area.
     pub(super) ways: Ways,
     pub(super) alarm_bits: f64,
+    pub(super) unexpected_share: f64,
     /// Trips whose pair has at most this many trips, for one to four.
     pub(super) rare_pairs: [u64; 4],
 }

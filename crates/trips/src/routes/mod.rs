@@ -26,7 +26,7 @@ use crate::facts::Facts;
 use crate::judge::{JudgeAreas, RichTrip, SeaPart, Shape};
 use crate::settings::TripSettings;
 use crate::trip::Trip;
-use counts::Counts;
+use counts::{Counts, RouteKey};
 use index::{Index, Level, level_key};
 use serde::{Deserialize, Serialize};
 use tidewaiter_model::batch::TextTable;
@@ -108,6 +108,7 @@ impl NormalRoutes {
     pub fn settle(&mut self, settings: &TripSettings) {
         self.index = Index::new(&self.counts);
         self.index.alarm_bits = self.learn_alarm_bits(settings);
+        self.index.unexpected_share = self.learn_unexpected_share();
     }
 
     /// The instant up to which it knows.
@@ -185,8 +186,19 @@ impl NormalRoutes {
         carrier: Key,
         own: f64,
     ) -> Support {
-        let (from, to, over) = (areas.key(part.origin), areas.key(part.destination), areas.key(area));
-        let count = |level, a, b, c| self.index.count(level_key(level, a, b, c), part.quarter) - own;
+        let route = RouteKey {
+            origin: areas.key(part.origin),
+            destination: areas.key(part.destination),
+            via: part.via,
+            carrier,
+            quarter: part.quarter,
+        };
+        self.support_of(&route, areas.key(area), own)
+    }
+
+    fn support_of(&self, route: &RouteKey, over: Key, own: f64) -> Support {
+        let RouteKey { origin: from, destination: to, carrier, quarter, .. } = *route;
+        let count = |level, a, b, c| self.index.count(level_key(level, a, b, c), quarter) - own;
         let share = |of: f64, all: f64| if all > 0.0 { (of.max(0.0) / all).min(1.0) } else { 0.0 };
         let anywhere = share(count(Level::SupportAnywhere, over, 0, 0), count(Level::World, 0, 0, 0));
         let shares = [
@@ -206,6 +218,21 @@ impl NormalRoutes {
         let with_area = count(Level::Support, from, to, over).max(0.0);
         let expected = (with_area + PAIR_WEIGHT * by_others) / (population + PAIR_WEIGHT);
         Support { population, with_area, expected }
+    }
+
+    /// The share of trips with a transhipment that no one would expect of their pair, each judged without itself.
+    fn learn_unexpected_share(&self) -> f64 {
+        let is_odd = |(route, _): &&(RouteKey, u32)| {
+            let mut between = self.counts.vias.get(&route.via).map_or(&[][..], |areas| areas).iter();
+            between.any(|over| self.support_of(route, *over, 1.0).expected < USUAL_SUPPORT)
+        };
+        let odd: u64 = self.index.routes.iter().filter(is_odd).map(|(_, trips)| u64::from(*trips)).sum();
+        (odd as f64 + 1.0) / (self.counts.trips as f64 + 100.0)
+    }
+
+    /// How much an unexpected transhipment says where so large a share of all trips has one: 1 at one in forty.
+    pub(crate) fn unexpected_weight(&self) -> f64 {
+        (1.0 - 0.1 * (self.index.unexpected_share * 40.0).max(f64::MIN_POSITIVE).log2()).clamp(0.7, 1.2)
     }
 
     /// Hours at sea between two areas by the quickest legs learned.
@@ -232,6 +259,13 @@ impl NormalRoutes {
         held.days.iter().filter(counts).count() as u64
     }
 
+    /// Trips of a pair to be expected if destinations did not depend on origins.
+    pub(crate) fn expected_of_pair(&self, part: &SeaPart<'_>, areas: &JudgeAreas) -> f64 {
+        let count = |level, a| self.index.count(level_key(level, a, 0, 0), part.quarter);
+        let all = count(Level::World, 0).max(1.0);
+        count(Level::From, areas.key(part.origin)) * count(Level::To, areas.key(part.destination)) / all
+    }
+
     /// How rare pairs with so few other trips are, bits: −log2 of the share of trips whose pair has at most one more
     /// (for none, Good and Turing's estimate of the chance that the next trip's pair is new).
     pub(crate) fn rare_pair_bits(&self, others: u64) -> f64 {
@@ -249,6 +283,8 @@ impl NormalRoutes {
     }
 }
 
+/// An area that this share of the pair's trips is expected to use is no needless one, whatever its distance.
+pub(crate) const USUAL_SUPPORT: f64 = 0.05;
 /// Trips that the use of an area anywhere counts for beside that by one end's or the carrier's trips.
 const ENDS_WEIGHT: f64 = 10.0;
 /// Trips that the use of an area by those counts for beside that by the pair's.

@@ -70,8 +70,8 @@ impl Group {
 }
 
 /// Log-odds of a trip of which nothing fired.
-pub const BASE: f64 = -7.03;
+pub const BASE: f64 = -7.18;
 
 /// What a reason of full strength adds to the log-odds, by group.
 pub const WEIGHTS: [f64; Group::ALL.len()] =
-    [10.37, 13.33, 12.83, 8.52, 5.65, 8.27, 11.83, 8.52, 6.23, 8.09, 2.0, 0.5];
+    [10.0, 14.77, 14.11, 10.18, 7.61, 6.78, 11.28, 9.14, 5.42, 11.29, 2.0, 0.5];
