@@ -151,6 +151,9 @@ pub fn check_with(bytes: &[u8], name_hint: Option<&str>, rules: &Rules) -> Verdi
     if detected.format == Format::Edifact {
         return crate::edifact::check(bytes);
     }
+    if detected.format == Format::WcoXml {
+        return crate::wco::check(bytes).placed(bytes, std::str::from_utf8(bytes).is_err());
+    }
     let message = match detected.format {
         Format::EnsXml => return crate::ens::check(bytes, rules),
         format => format.as_str(),

@@ -20,6 +20,7 @@ mod reader;
 pub mod rules;
 pub mod status_csv;
 mod time;
+pub mod wco;
 mod xml;
 
 pub use check::{check, check_with};

@@ -7,6 +7,7 @@ use crate::edifact::Edifact;
 use crate::ens::EnsXml;
 use crate::message::ReadMessage;
 use crate::status_csv::StatusCsv;
+use crate::wco::WcoXml;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -20,6 +21,7 @@ pub struct Reader {
 #[derive(Debug)]
 enum Kind {
     Ens(EnsXml),
+    Wco(WcoXml),
     Dcsa(Box<DcsaJson>),
     Status(Box<StatusCsv>),
     Declaration(Box<DeclarationCsv>),
@@ -32,6 +34,7 @@ impl Reader {
     pub fn new(detected: &Detected, mappings: &[Mapping], name: &str) -> Reader {
         let kind = match detected.format {
             Format::EnsXml => Kind::Ens(EnsXml::default()),
+            Format::WcoXml => Kind::Wco(WcoXml::default()),
             Format::DcsaJson => Kind::Dcsa(Box::default()),
             Format::Edifact => Kind::Edifact(Box::default()),
             Format::StatusCsv => Kind::Status(Box::new(StatusCsv::new())),
@@ -69,6 +72,7 @@ impl Reader {
         let (rest, start) = (input.get(mark..).unwrap_or_default(), offset + mark as u64);
         mark + match &mut self.kind {
             Kind::Ens(reader) => reader.read(rest, start, at_end, sink),
+            Kind::Wco(reader) => reader.read(rest, start, at_end, sink),
             Kind::Dcsa(reader) => reader.read(rest, start, at_end, sink),
             Kind::Status(reader) => reader.read(rest, start, at_end, sink),
             Kind::Declaration(reader) => reader.read(rest, start, at_end, sink),
@@ -76,10 +80,10 @@ impl Reader {
         }
     }
 
-    /// Length of the byte order mark to pass over; `None` when more bytes must tell. An ENS keeps its mark: the
-    /// message is the whole file.
+    /// Length of the byte order mark to pass over; `None` when more bytes must tell. An XML message keeps its
+    /// mark: it is the whole file.
     fn byte_order_mark(&self, input: &[u8], offset: u64, at_end: bool) -> Option<usize> {
-        if offset > 0 || matches!(self.kind, Kind::Ens(_)) {
+        if offset > 0 || matches!(self.kind, Kind::Ens(_) | Kind::Wco(_)) {
             return Some(0);
         }
         if input.starts_with(BYTE_ORDER_MARK) {

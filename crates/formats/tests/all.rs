@@ -20,3 +20,7 @@ mod round_trips;
 mod shared_data;
 #[path = "all/status_csv.rs"]
 mod status_csv;
+#[path = "all/wco.rs"]
+mod wco;
+#[path = "all/wco_fixtures.rs"]
+mod wco_fixtures;

@@ -15,7 +15,8 @@ pub struct ImportDeclaration {
     pub declaration_id: String,
     /// Number of the goods item within the declaration, from 1.
     pub item_number: u32,
-    /// When the declaration was accepted.
+    /// When the declaration was accepted. Where the message does not say, a reader leaves [`UtcTime::MIN`] and ingest puts
+    /// the receipt.
     pub accepted: UtcTime,
     /// Customs office.
     pub office: Option<String>,

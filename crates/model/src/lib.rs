@@ -5,6 +5,7 @@
 
 pub mod assessment;
 pub mod batch;
+pub mod customs;
 pub mod declaration;
 pub mod diagnostic;
 pub mod entry_summary;

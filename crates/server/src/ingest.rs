@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tidewaiter_formats::{Detected, MESSAGE_BYTES_MAX, Mapping, ReadMessage, Reader, detect};
+use tidewaiter_model::declaration::ImportDeclaration;
 use tidewaiter_model::diagnostic::Diagnostic;
 use tidewaiter_model::record::Record;
 use tidewaiter_model::time::UtcTime;
@@ -341,6 +342,16 @@ impl Told {
     }
 }
 
+/// A record whose acceptance, where the message did not say, is its receipt.
+fn dated<'a>(record: &Record<'a>, received: UtcTime) -> Record<'a> {
+    match record {
+        Record::Declaration(declaration) if declaration.accepted == UtcTime::MIN => {
+            Record::Declaration(Box::new(ImportDeclaration { accepted: received, ..(**declaration).clone() }))
+        }
+        other => other.clone(),
+    }
+}
+
 /// Takes the messages of one file.
 struct Sink<'g> {
     ingest: &'g mut Ingest,
@@ -388,6 +399,13 @@ impl Sink<'_> {
             _ => source,
         });
         let key = MessageKey { source, id, bytes: message.bytes };
+        let undated =
+            |record: &Record<'_>| matches!(record, Record::Declaration(one) if one.accepted == UtcTime::MIN);
+        if undated(record) {
+            let records: Vec<_> =
+                std::iter::once(record).chain(&message.more).map(|record| dated(record, received)).collect();
+            return self.ingest.message(key, message.span, received, &records);
+        }
         if message.more.is_empty() {
             return self.ingest.message(key, message.span, received, std::slice::from_ref(record));
         }

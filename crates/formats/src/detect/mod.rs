@@ -13,6 +13,8 @@ use tidewaiter_model::provenance::ByteSpan;
 pub enum Format {
     /// Entry summary declarations, IE315 and IE313.
     EnsXml,
+    /// Declarations and answers of the WCO Data Model.
+    WcoXml,
     /// DCSA Track & Trace 2.2 and 3.0.
     DcsaJson,
     /// The canonical CSV of container status messages.
@@ -24,10 +26,11 @@ pub enum Format {
 }
 
 impl Format {
-    /// The stable word: `ens-xml`, `dcsa-json`, `status-csv`, `declaration-csv`, `edifact`.
+    /// The stable word: `ens-xml`, `wco-xml`, `dcsa-json`, `status-csv`, `declaration-csv`, `edifact`.
     pub const fn as_str(self) -> &'static str {
         match self {
             Format::EnsXml => "ens-xml",
+            Format::WcoXml => "wco-xml",
             Format::DcsaJson => "dcsa-json",
             Format::StatusCsv => "status-csv",
             Format::DeclarationCsv => "declaration-csv",
@@ -45,8 +48,9 @@ pub struct Detected {
     pub mapping: Option<usize>,
 }
 
-const EXPECTED: &str = "an ENS message (XML, root CC315A or CC313A), DCSA events (JSON), the canonical CSV of \
-                        container status messages, a CSV of import declarations that a mapping describes, or an EDIFACT interchange";
+const EXPECTED: &str = "an ENS message (XML, root CC315A or CC313A), a WCO declaration or response (XML), DCSA events (JSON), the \
+                        canonical CSV of container status messages, a CSV of import declarations that a mapping \
+                        describes, or an EDIFACT interchange";
 
 /// First bytes of files that are none of ours.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -125,6 +129,36 @@ fn json(rest: &[u8], head: &[u8]) -> Result<Detected, Diagnostic> {
     Err(refused("FMT-JSON", head, expected, "JSON without events"))
 }
 
+/// Whether a declaration or answers of the WCO Data Model stand in sight, bare or in an envelope or wrapper.
+fn is_wco(text: &[u8]) -> bool {
+    let (mut rest, mut tags) = (text, 0);
+    while let Some(start) = memchr::memchr(b'<', rest).filter(|_| tags < WCO_TAGS_MAX) {
+        rest = rest.get(start + 1..).unwrap_or_default();
+        if rest.starts_with(b"!--") {
+            let Some(end) = memchr::memmem::find(rest, b"-->") else { return false };
+            rest = rest.get(end..).unwrap_or_default();
+            continue;
+        }
+        if matches!(rest.first(), Some(b'/' | b'?' | b'!') | None) {
+            continue;
+        }
+        let end = rest
+            .iter()
+            .take(100)
+            .position(|byte| !byte.is_ascii_alphanumeric() && *byte != b':' && *byte != b'_');
+        let name = rest.get(..end.unwrap_or(0)).unwrap_or_default();
+        let local = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
+        if matches!(local, b"MetaData" | b"Declaration" | b"Response") {
+            return true;
+        }
+        tags += 1;
+    }
+    false
+}
+
+/// How many tags a wrapper may put before the message.
+const WCO_TAGS_MAX: usize = 32;
+
 /// Name of the root element of an XML message, without its prefix.
 pub(crate) fn root_name(message: &[u8]) -> Option<&[u8]> {
     let name = root_element(message)?;
@@ -132,13 +166,17 @@ pub(crate) fn root_name(message: &[u8]) -> Option<&[u8]> {
 }
 
 fn xml(rest: &[u8], head: &[u8]) -> Result<Detected, Diagnostic> {
-    const EXPECTED_ROOT: &str = "root element CC315A or CC313A";
+    const EXPECTED_ROOT: &str =
+        "root element CC315A or CC313A, or a WCO MetaData, Declaration or Response near the root";
     let Some(name) = root_element(rest) else {
         return Err(refused("FMT-XML", head, EXPECTED_ROOT, "XML whose root element is not in sight"));
     };
     let local = name.rsplit(|byte| *byte == b':').next().unwrap_or(name);
     if matches!(local, b"CC315A" | b"CC313A") {
         return found(Format::EnsXml);
+    }
+    if is_wco(rest) {
+        return found(Format::WcoXml);
     }
     let found = format!("XML with root element {}", String::from_utf8_lossy(name));
     Err(refused("FMT-XML", head, EXPECTED_ROOT, &found))

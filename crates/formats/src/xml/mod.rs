@@ -7,6 +7,6 @@ mod scan;
 mod source;
 mod tree;
 
-pub(crate) use scan::{Sink, local_name, scan};
+pub(crate) use scan::{Sink, local_name, scan, without_references};
 pub(crate) use source::Source;
 pub(crate) use tree::{NONE, Node, Tree};

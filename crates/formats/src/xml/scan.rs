@@ -249,7 +249,7 @@ impl<'a, S: Sink<'a>> Scanner<'a, '_, S> {
 }
 
 /// An attribute's value with its references replaced; `None` when one of them is none that is read.
-fn without_references(value: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn without_references(value: &str) -> Option<Cow<'_, str>> {
     let Some(first) = value.find('&') else { return Some(Cow::Borrowed(value)) };
     let (mut plain, mut rest) = (value[..first].to_owned(), &value[first..]);
     while let Some(behind) = rest.strip_prefix('&') {
@@ -263,7 +263,7 @@ fn without_references(value: &str) -> Option<Cow<'_, str>> {
 }
 
 /// The character of `amp`, `lt`, `gt`, `apos`, `quot`, `#N` or `#xN`.
-fn predefined(name: &str) -> Option<char> {
+pub(crate) fn predefined(name: &str) -> Option<char> {
     let number = match name {
         "amp" => return Some('&'),
         "lt" => return Some('<'),
@@ -281,7 +281,7 @@ fn predefined(name: &str) -> Option<char> {
     (allowed && !matches!(character, '\u{FFFE}' | '\u{FFFF}')).then_some(character)
 }
 
-fn name_is_allowed(name: &str) -> bool {
+pub(crate) fn name_is_allowed(name: &str) -> bool {
     let first = name.chars().next();
     first.is_some_and(|first| first.is_alphabetic() || first == '_' || !first.is_ascii())
         && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':') || !c.is_ascii())
