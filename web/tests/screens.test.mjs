@@ -44,6 +44,17 @@ before(async () => {
     body: { found: 'undervaluation', value: '12000', note: 'invoice of another shipment' }, headers: { 'if-match': queue.items[5].version },
   });
   const refused = (await api.ask('GET', '/quarantine')).items[0];
+  // A sender whose messages are late, incomplete and in part refused.
+  const sender = 'Line One';
+  await api.call('POST', '/messages?name=late.csm.csv', {
+    raw: `message_id,container,event,event_time,location,full_empty,vessel_imo,seal,source,received_time
+s1,MSKU1234565,LOAD,2026-05-01T10:00:00Z,CNSHG,LADEN,9321483,S1,${sender},2026-05-01T12:00:00Z
+s2,MSKU1234565,GTOT,2026-05-02T10:00:00Z,CNSHG,LADEN,,,${sender},2026-05-02T10:20:00Z
+s3,MSKU1234565,DISC,2026-05-03T10:00:00Z,CNSHG,LADEN,,,${sender},2026-05-09T12:00:00Z
+s4,MSKU1234565,DISC,some day,CNSHG,LADEN,,,${sender},2026-05-09T12:00:00Z
+`,
+    headers: { 'content-type': 'text/csv' },
+  });
   // Last, since it makes a run of its own.
   const doubted = await doubt(queue.items[2].containers[0]);
   screens = [
@@ -64,6 +75,8 @@ before(async () => {
     ['area', '/areas/GBFXT'],
     ['area-rows', '/areas/GBFXT?role=discharge&week=0'],
     ['area-unknown', '/areas/QQQQQ', [404]],
+    ['sender', `/senders/${encodeURIComponent(sender)}`],
+    ['sender-unknown', '/senders/nobody', [404]],
     ['map', '/map'],
     ['overview', '/overview'],
     ['quarantine', '/quarantine'],
@@ -112,7 +125,7 @@ for (const manner of MANNERS) {
           const root = await page.evaluate(() => ({
             language: document.documentElement.lang, direction: document.documentElement.dir, theme: document.documentElement.dataset.theme,
             overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, headings: document.querySelectorAll('h1').length,
-            unsaid: /\{\s*\$\w+\s*\}|\b(queue|evidence|map|overview|quarantine|accounts|settings|profile|audit|common|indicator|trip|area|stay|route|unusual)-[a-z]+-[a-z-]+/.exec(document.body.innerText)?.[0] ?? null,
+            unsaid: /\{\s*\$\w+\s*\}|\b(queue|evidence|map|overview|quarantine|accounts|settings|profile|audit|common|indicator|trip|area|sender|stay|route|unusual)-[a-z]+-[a-z-]+/.exec(document.body.innerText)?.[0] ?? null,
           }));
           assert.equal(root.language, manner.language);
           assert.equal(root.direction, manner.language === 'ar' ? 'rtl' : 'ltr');

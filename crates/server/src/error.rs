@@ -76,6 +76,9 @@ pub enum Error {
     /// No quarantined message has this number.
     #[error("no message number {0} is in quarantine; `tidewaiter quarantine list` shows those that are")]
     NoSuchQuarantine(i64),
+    /// Nobody of this name has sent anything.
+    #[error("no message has come from `{0}`; the overview lists the senders")]
+    NoSuchSender(String),
     /// Somebody else works on the consignment.
     #[error("{holder} works on consignment {id} until {until}; ask, or wait until then")]
     LockedByOther {

@@ -26,6 +26,7 @@ pub mod progress;
 pub mod quarantine;
 pub mod queue;
 pub mod search;
+pub mod senders;
 pub mod settings;
 pub mod shapes;
 pub mod subscription;

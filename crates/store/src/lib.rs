@@ -49,6 +49,7 @@ pub use cases::{CASE_CHANGES_MAX, LockRow, LockTaken};
 pub use compact::Compacted;
 pub use error::StoreError;
 pub use filters::{FILTERS_PER_PERSON_MAX, FILTERS_SHOWN_MAX, FilterRow, NewFilter};
+pub use history::sender_status::{SAID, SenderStatus};
 pub use history::status_parts::RestoredEvent;
 pub use idempotency::{Begin, RUNNING_SECONDS_MAX, Step, StepKind};
 pub use ingest::{Arrivals, Ingest, MessageKey, NewFile};
@@ -58,6 +59,6 @@ pub use rows::{
     Counts, FileReceipt, FileRow, QuarantineFilter, QuarantineRow, QuarantineState, QuarantineTotals,
     ReceiptTotals, Resolution, RunRow,
 };
-pub use senders::Refusals;
+pub use senders::{Refusals, SenderTotals};
 pub use sessions::{NewSession, SessionRow};
 pub use subscriptions::{NewSubscription, SUBSCRIPTIONS_MAX, SubscriptionRow};

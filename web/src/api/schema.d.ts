@@ -870,6 +870,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/senders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every sender
+         * @description Those with a name, the one heard of last first; at most 1,000.
+         */
+        get: operations["get_senders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/senders/{sender}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One sender
+         * @description What it sent by format and by day, what was refused and why, how late its status messages came and how complete they
+         *     are.
+         */
+        get: operations["get_senders_sender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/session": {
         parameters: {
             query?: never;
@@ -1300,6 +1341,44 @@ export interface components {
                 sort: string;
                 /** @description For `If-Match`. */
                 version: string;
+            }[];
+        };
+        /** @description A list that is whole. */
+        All_SenderCounts: {
+            /** @description Everything. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description That became records.
+                 */
+                accepted: number;
+                /**
+                 * Format: int64
+                 * @description Known already.
+                 */
+                duplicate: number;
+                /**
+                 * Format: int64
+                 * @description Files.
+                 */
+                files: number;
+                /**
+                 * Format: date-time
+                 * @description When the last file came.
+                 */
+                last_received: string;
+                /**
+                 * Format: int64
+                 * @description Refused.
+                 */
+                quarantined: number;
+                /**
+                 * Format: int64
+                 * @description Messages in them.
+                 */
+                read: number;
+                /** @description Who. */
+                sender: string;
             }[];
         };
         /** @description A list that is whole. */
@@ -1898,6 +1977,21 @@ export interface components {
             /** @enum {string} */
             kind: "routes";
         });
+        /** @description How many messages say something, of those that should. */
+        Completeness: {
+            /** @description `vessel`, `voyage`, `full_empty`, `size_type`, `seal` or `gross_mass`. */
+            field: string;
+            /**
+             * Format: int64
+             * @description How many should.
+             */
+            of: number;
+            /**
+             * Format: int64
+             * @description How many say it.
+             */
+            said: number;
+        };
         /** @description A consignment and what it was assessed with. */
         ConsignmentAnswer: {
             /** @description As of, score, reasons, what was judged and what could not be. */
@@ -2076,6 +2170,25 @@ export interface components {
             columns: components["schemas"]["DocumentColumn"][];
             /** @description Fields. */
             rows: components["schemas"]["DocumentRow"][];
+        };
+        /** @description A door by which messages come in, and whether it stands open. */
+        DoorFigures: {
+            /** @description In a sentence, in English. */
+            detail: string;
+            /** @description `folder` or `mqtt`. */
+            door: string;
+            /**
+             * Format: int64
+             * @description Files or messages kept since the server started.
+             */
+            kept: number;
+            /** @description Whether its folder can be read, its broker is connected. */
+            open: boolean;
+            /**
+             * Format: int64
+             * @description Files or messages that could not be read since then.
+             */
+            refused: number;
         };
         /** @description Earlier cases of the same container, consignee, route; latest first. */
         Earlier: {
@@ -2420,6 +2533,44 @@ export interface components {
             /** @description In whose name it sends. */
             sender: string;
         };
+        /** @description Messages that were late by so much. */
+        LateBin: {
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+            /**
+             * Format: double
+             * @description At least so many hours; `null`: received before it happened.
+             */
+            from_hours: number | null;
+            /**
+             * Format: double
+             * @description Less than so many hours; `null` without end.
+             */
+            to_hours: number | null;
+        };
+        /** @description From the event to its receipt, of what had happened. */
+        Lateness: {
+            /** @description All of them. */
+            bins: components["schemas"]["LateBin"][];
+            /**
+             * Format: double
+             * @description Half of them were less late.
+             */
+            median_hours: number | null;
+            /**
+             * Format: int64
+             * @description Messages that count.
+             */
+            messages: number;
+            /**
+             * Format: double
+             * @description Nine of ten were less late.
+             */
+            p90_hours: number | null;
+        };
         /** @description The risk arm's rate divided by the random arm's, with its 95 % interval. */
         Lift: {
             /**
@@ -2702,6 +2853,8 @@ export interface components {
             as_of: string;
             /** @description Day of today's list. */
             day: string;
+            /** @description Doors that the settings ask for. */
+            doors: components["schemas"]["DoorFigures"][];
             /** @description What was found. */
             found: components["schemas"]["Figure"][];
             /** @description Indicators. */
@@ -3463,6 +3616,41 @@ export interface components {
             /** @description Empty where it is not known. */
             sender: string;
         };
+        /** @description Counts of one sender. Read = accepted + duplicate + quarantined. */
+        SenderCounts: {
+            /**
+             * Format: int64
+             * @description That became records.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Known already.
+             */
+            duplicate: number;
+            /**
+             * Format: int64
+             * @description Files.
+             */
+            files: number;
+            /**
+             * Format: date-time
+             * @description When the last file came.
+             */
+            last_received: string;
+            /**
+             * Format: int64
+             * @description Refused.
+             */
+            quarantined: number;
+            /**
+             * Format: int64
+             * @description Messages in them.
+             */
+            read: number;
+            /** @description Who. */
+            sender: string;
+        };
         /** @description What a sender sent. */
         SenderFigures: {
             /**
@@ -3499,6 +3687,73 @@ export interface components {
             refused_share: number;
             /** @description Who; the format where no sender is known. */
             sender: string;
+        };
+        /** @description Messages of one format, or of one day. */
+        SenderPart: {
+            /**
+             * Format: int64
+             * @description Messages that became records.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description Known already.
+             */
+            duplicate: number;
+            /**
+             * Format: int64
+             * @description Files.
+             */
+            files: number;
+            /** @description The format, or the day. */
+            of: string;
+            /**
+             * Format: int64
+             * @description Refused.
+             */
+            quarantined: number;
+        };
+        /** @description What was refused for one reason. */
+        SenderRefusal: {
+            /** @description The code of a diagnostic, or a stable word for what was refused at the door. */
+            code: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @description Everything about one sender. */
+        SenderView: {
+            /** @description How complete they are. */
+            complete: components["schemas"]["Completeness"][];
+            /** @description What it sent since the beginning. */
+            counts: components["schemas"]["SenderCounts"];
+            /** @description By day (UTC), the last 30 days with files. */
+            days: components["schemas"]["SenderPart"][];
+            /** @description By format, since the beginning. */
+            formats: components["schemas"]["SenderPart"][];
+            /** @description How late its status messages came. */
+            late: components["schemas"]["Lateness"];
+            /**
+             * Format: int64
+             * @description Latest status messages that lateness and completeness are of.
+             */
+            looked_at: number;
+            /**
+             * Format: date-time
+             * @description When the earliest of them was received.
+             */
+            looked_at_from: string | null;
+            /** @description Messages in quarantine ever, by the code of their first error. */
+            quarantined: components["schemas"]["SenderRefusal"][];
+            /**
+             * @description Requests and files refused before anything was kept, in the last 30 days: `messages_a_minute`, `bytes_a_day`,
+             *     `bytes_a_request`, `signature`, `unreadable`.
+             */
+            refused: components["schemas"]["SenderRefusal"][];
+            /** @description There are more than were looked at. */
+            truncated: boolean;
         };
         /** @description Who is signed in, and what that person may do. */
         Session: {
@@ -5873,6 +6128,66 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_senders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every sender */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["All_SenderCounts"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_senders_sender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sender: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One sender */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SenderView"];
                 };
             };
             /** @description A problem */

@@ -58,6 +58,7 @@ export type Run = Schemas['Run'];
 export type SavedFilter = Schemas['SavedFilter'];
 export type SearchAnswer = Schemas['SearchAnswer'];
 export type SearchHit = Schemas['SearchHit'];
+export type SenderView = Schemas['SenderView'];
 export type Session = Schemas['Session'];
 export type SettingsDocument = Schemas['SettingsDocument'];
 export type SignInOptions = Schemas['SignInOptions'];

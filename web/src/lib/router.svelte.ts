@@ -13,6 +13,7 @@ const PATTERNS: readonly Pattern[] = [
   { path: '/case/:id', screen: 'evidence' },
   { path: '/trips/:container', screen: 'trip' },
   { path: '/areas/:code', screen: 'area' },
+  { path: '/senders/:sender', screen: 'sender' },
   { path: '/search', screen: 'search' },
   { path: '/map', screen: 'map' },
   { path: '/overview', screen: 'overview' },

@@ -59,6 +59,7 @@ pub(super) async fn overview(live: &Live, reader: Reader<'_>) -> Result<Overview
         lift: lift(&arms[0], &arms[1]),
         arms: arms.into(),
         senders: kept.senders.iter().map(|totals| sender(totals, reader)).collect(),
+        doors: Vec::new(),
         received_by_day: kept.days.iter().map(day).collect(),
         people: counter.people(&kept.tally, &desk),
         age_of_waiting: counter.ages()?,

@@ -77,7 +77,8 @@ impl Watcher {
         let mut done = false;
         if !files.is_empty() {
             match self.keep(files, set, &mut troubles).await {
-                Ok(()) => done = true,
+                // Where all must wait there is nothing to do at once.
+                Ok(()) => done = !self.settled.is_empty(),
                 Err(failure) => {
                     is_open = false;
                     let said = failure.internal.as_deref().unwrap_or(failure.said());

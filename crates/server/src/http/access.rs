@@ -311,6 +311,8 @@ pub const RULES: &[Rule] = &[
     get("/files", Need::OneOf(&[SendMessages, WorkQuarantine]))
         .scope("messages:write")
         .query(&["after", "limit", "sender"]),
+    get("/senders", Need::OneOf(&[ReadOverview, WorkQuarantine])),
+    get("/senders/{sender}", Need::OneOf(&[ReadOverview, WorkQuarantine])),
     get("/assessments", READ).scope("queue:read").query(&["after", "limit"]),
     post("/assessments", Need::OneOf(&[Assess])).once(),
     get("/assessments/state", READ).scope("queue:read"),

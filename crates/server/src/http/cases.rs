@@ -7,9 +7,10 @@ use super::problem::{Answer, Code, Failure, ProblemItem};
 use super::{App, Shared, aside, aside_async, words};
 use crate::cases::{self, QueueAsk, Reader, VisitsAsk};
 use crate::clock;
+use crate::doors::DoorState;
 use crate::views::{
-    AreaView, AreaVisit, ContainerTrips, Evidence, FilterKey, Lock, MapAnswer, MapSettings, Overview, Page,
-    QueuePage, QueueRow, SearchAnswer, TripView, VisitRows,
+    AreaView, AreaVisit, ContainerTrips, DoorFigures, Evidence, FilterKey, Lock, MapAnswer, MapSettings,
+    Overview, Page, QueuePage, QueueRow, SearchAnswer, TripView, VisitRows,
 };
 use axum::Json;
 use axum::extract::State;
@@ -418,7 +419,13 @@ pub(super) async fn map_settings(State(app): Shared) -> Json<MapSettings> {
 #[utoipa::path(get, path = "/overview", tag = "search", responses((status = 200, body = Overview)))]
 pub(super) async fn overview(State(app): Shared, caller: Caller) -> Answer<Json<Overview>> {
     let words = words(caller.language)?;
+    let doors = app.doors.all();
     let overview =
         aside_async(async move { cases::overview(&app.live, Reader { login: &caller.login, words }).await });
-    Ok(Json(overview.await?))
+    let figures = |(door, state): (&str, DoorState)| {
+        let DoorState { ok, detail, kept, refused } = state;
+        DoorFigures { door: door.to_owned(), open: ok, detail, kept, refused }
+    };
+    let doors = doors.into_iter().map(figures).collect();
+    Ok(Json(Overview { doors, ..overview.await? }))
 }

@@ -32,6 +32,7 @@ mod reference;
 mod runs;
 pub(crate) mod seal;
 mod secret;
+mod senders;
 pub mod serve;
 mod session;
 mod settings;

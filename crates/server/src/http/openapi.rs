@@ -6,7 +6,7 @@ use super::access::{Need, RULES, Rule};
 use super::problem::{PROBLEM_JSON, Problem};
 use super::{
     App, PREFIX, accounts, audit, callbacks, cases, events, filters, health, keys, messages, openid_connect,
-    outcomes, quarantine, reference, runs, session, settings,
+    outcomes, quarantine, reference, runs, senders, session, settings,
 };
 use axum::Json;
 use axum::routing::get;
@@ -72,6 +72,8 @@ fn rest() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(messages::send_many))
         .routes(routes!(messages::bytes))
         .routes(routes!(messages::files))
+        .routes(routes!(senders::list))
+        .routes(routes!(senders::show))
         .routes(routes!(quarantine::list))
         .routes(routes!(quarantine::show))
         .routes(routes!(quarantine::replay_one))

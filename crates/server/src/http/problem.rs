@@ -296,6 +296,7 @@ impl From<Error> for Failure {
             Error::NoSuchQuarantine(id) => {
                 Failure::new(Code::NotFound, format!("no message number {id} is in quarantine"))
             }
+            Error::NoSuchSender(_) => Failure::new(Code::NotFound, error.to_string()),
             Error::NoFreeCase => Failure::new(Code::NoFreeCase, error.to_string()),
             Error::Filter(faults) => {
                 let texts: Vec<&str> =

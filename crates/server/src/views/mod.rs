@@ -29,8 +29,8 @@ pub use evidence::{
 };
 pub use map::{MapAnswer, MapArea, MapCall, MapConsignment, MapSettings};
 pub use overview::{
-    AgeBand, ArmFigures, DayCounts, Figure, FigureUnit, IndicatorFigures, Lift, Overview, PersonFigures,
-    SenderFigures,
+    AgeBand, ArmFigures, DayCounts, DoorFigures, Figure, FigureUnit, IndicatorFigures, Lift, Overview,
+    PersonFigures, SenderFigures,
 };
 pub use queue::{
     CaseState, FilterKey, FilterKeyKind, IndicatorLabel, Lock, Outcome, PartyView, QueueCounts, QueueGoods,

@@ -168,6 +168,21 @@ pub struct IndicatorFigures {
     pub link: String,
 }
 
+/// A door by which messages come in, and whether it stands open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct DoorFigures {
+    /// `folder` or `mqtt`.
+    pub door: String,
+    /// Whether its folder can be read, its broker is connected.
+    pub open: bool,
+    /// In a sentence, in English.
+    pub detail: String,
+    /// Files or messages kept since the server started.
+    pub kept: u64,
+    /// Files or messages that could not be read since then.
+    pub refused: u64,
+}
+
 /// How the work goes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct Overview {
@@ -186,6 +201,8 @@ pub struct Overview {
     pub lift: Lift,
     /// Messages by sender.
     pub senders: Vec<SenderFigures>,
+    /// Doors that the settings ask for.
+    pub doors: Vec<DoorFigures>,
     /// Messages by day.
     pub received_by_day: Vec<DayCounts>,
     /// Work by person, today.

@@ -6,6 +6,7 @@ pub(crate) mod document;
 pub(crate) mod entry_summary;
 mod latest;
 pub(crate) mod origin;
+pub(crate) mod sender_status;
 pub(crate) mod status_columns;
 pub(crate) mod status_event;
 pub(crate) mod status_parts;

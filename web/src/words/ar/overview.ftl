@@ -83,3 +83,15 @@ overview-day = اليوم
 overview-days-label = الرسائل بحسب اليوم من { $from } إلى { $to }؛ الأرقام في الجدول أدناه.
 overview-days-table = عرض كجدول
 overview-days-none = لم ترد أي رسالة بعد.
+
+## Doors
+overview-doors = أبواب الرسائل
+overview-door = الباب
+overview-door-folder = مجلد مراقَب
+overview-door-mqtt = وسيط الرسائل
+overview-door-state = الحالة
+overview-door-open = مفتوح
+overview-door-shut = غير مفتوح
+overview-door-kept = محفوظة
+overview-door-not-read = غير مقروءة
+overview-door-detail = التفصيل

@@ -80,3 +80,15 @@ overview-day = Day
 overview-days-label = Messages by day from { $from } to { $to }; the table below holds the numbers.
 overview-days-table = Show as a table
 overview-days-none = No message has come in yet.
+
+## Doors
+overview-doors = Doors for messages
+overview-door = Door
+overview-door-folder = Watched folder
+overview-door-mqtt = Broker
+overview-door-state = State
+overview-door-open = open
+overview-door-shut = not open
+overview-door-kept = Kept
+overview-door-not-read = Not read
+overview-door-detail = Detail

@@ -80,3 +80,15 @@ overview-day = Día
 overview-days-label = Mensajes por día del { $from } al { $to }; la tabla de abajo da los números.
 overview-days-table = Mostrar como tabla
 overview-days-none = Todavía no ha llegado ningún mensaje.
+
+## Doors
+overview-doors = Puertas para mensajes
+overview-door = Puerta
+overview-door-folder = Carpeta vigilada
+overview-door-mqtt = Agente de mensajes
+overview-door-state = Estado
+overview-door-open = abierta
+overview-door-shut = no abierta
+overview-door-kept = Guardados
+overview-door-not-read = No leídos
+overview-door-detail = Detalle

@@ -80,3 +80,15 @@ overview-day = Jour
 overview-days-label = Messages par jour du { $from } au { $to } ; le tableau ci-dessous donne les nombres.
 overview-days-table = Afficher en tableau
 overview-days-none = Aucun message n’est encore arrivé.
+
+## Doors
+overview-doors = Portes pour les messages
+overview-door = Porte
+overview-door-folder = Dossier surveillé
+overview-door-mqtt = Courtier de messages
+overview-door-state = État
+overview-door-open = ouverte
+overview-door-shut = pas ouverte
+overview-door-kept = Conservés
+overview-door-not-read = Non lus
+overview-door-detail = Détail

@@ -5,6 +5,7 @@ mod folder;
 mod limits;
 mod mosquitto;
 mod mqtt;
+mod senders;
 
 use crate::http::Server;
 use serde_json::Value;
