@@ -6,7 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live docs clean
+.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live bench-ens docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
@@ -44,6 +44,10 @@ bench-trips: build
 # Two profiles, two generators, three seeds; CONTAINERS=50000 WORLD=carriage is the full size.
 bench-trips-quality: build
 	bench/trips_quality.sh
+
+# Entry summaries from bytes to verdict on one core, beside lxml parsing the same files.
+bench-ens: build
+	bench/ens.sh
 
 # A million containers in memory, 20,000 messages a second, kill -9: some minutes, 4 GB of memory and of disk.
 bench-live: build

@@ -1,4 +1,6 @@
-"""ENS XML to records on one core, beside lxml parsing the same files and reading every element's text."""
+"""ENS XML to verdicts and to records on one core, beside lxml parsing the same files and reading every element's text.
+
+lxml knows neither the structure nor the rules: it does what any judge must do first."""
 
 import os
 import re
@@ -34,11 +36,17 @@ def compare(name, path):
     total = sum(file.stat().st_size for file in files)
     print(f"{name}: {len(files):,} files, {total / 1e6:.1f} MB, read into memory first; {RUNS} runs in turns")
     passes = max(PASSES, int(30e6 / max(total, 1)))
-    ours, theirs = [], []
+    ours, theirs, judged = [], [], []
     for _ in range(RUNS):
+        judged.append(measure.run(measure.EXAMPLES / "ens_check", path, passes))
         ours.append(rate(measure.run(measure.EXAMPLES / "ens_speed", path, passes)))
         theirs.append(rate(measure.python(LXML, path, passes)))
     middle = lambda values: sorted(values)[len(values) // 2]
+    print("  " + judged[0].output.splitlines()[1] + f" in {passes} passes")
+    verdicts = [int(re.search(r"([\d]+) messages/s", used.output).group(1)) for used in judged]
+    scale = len(files) * 1e6 / max(total, 1)
+    print(f"  bytes to verdict     {middle(verdicts):,} messages/s of CPU time  {verdicts}")
+    print(f"  lxml, no verdict     {middle(theirs) * scale:,.0f} messages/s of CPU time")
     print(f"  XML to records      {middle(ours):4.0f} MB/s of CPU time  {ours}")
     print(f"  lxml, parse and read {middle(theirs):3.0f} MB/s of CPU time  {theirs}")
 

@@ -17,7 +17,7 @@ if [ -z "${TIDEWAITER_BIN:-}" ]; then
   export TIDEWAITER_BIN="$target/tidewaiter"
 fi
 if [ -z "${TIDEWAITER_EXAMPLES:-}" ]; then
-  cargo build --release --locked --quiet -p tidewaiter-formats --example make_status_csv --example ens_speed
+  cargo build --release --locked --quiet -p tidewaiter-formats --example make_status_csv --example ens_speed --example ens_check
   cargo build --release --locked --quiet -p tidewaiter-model --example sea_route
   export TIDEWAITER_EXAMPLES="$target/examples"
 fi

@@ -119,7 +119,7 @@ pub fn check_all(inputs: &[PathBuf], rules: &Rules, sink: &mut dyn FnMut(CheckRe
     }
 }
 
-fn read(input: &Input) -> std::result::Result<Vec<u8>, InputError> {
+pub(crate) fn read(input: &Input) -> std::result::Result<Vec<u8>, InputError> {
     let mut open = OpenInput::open(input, CHECK_BYTES_MAX)?;
     let mut bytes = Vec::new();
     let mut more = 64 << 10;
@@ -134,7 +134,7 @@ fn unread(file: String, error: &InputError) -> CheckReport {
     report(file, &[], Verdict::unreadable("", error).placed(&[], false))
 }
 
-fn report(file: String, bytes: &[u8], verdict: Verdict) -> CheckReport {
+pub(crate) fn report(file: String, bytes: &[u8], verdict: Verdict) -> CheckReport {
     let Verdict { message, readable, schema_valid, errors, segments, leaves } = verdict;
     let errors = errors.into_iter().map(|error| ErrorReport {
         excerpt: excerpt(bytes, error.span),

@@ -4,6 +4,7 @@
 //! made by `words` from message files, one for each language.
 
 pub mod account;
+pub mod answer;
 pub mod assess;
 pub mod audit;
 pub mod cases;

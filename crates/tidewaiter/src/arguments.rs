@@ -57,6 +57,8 @@ pub(crate) enum Command {
     Ingest(IngestArguments),
     /// Check messages against their standard: structure and rules, every error with its place; keeps nothing
     Check(CheckArguments),
+    /// Answer entry summary declarations as ICS does: accepted, rejected, amended, or not to be loaded; keeps nothing
+    Answer(AnswerArguments),
     /// Assemble consignments and trips, and assess what is open
     Assess(AssessArguments),
     /// Today's inspection list: rank, what, where, when, why, lane
@@ -140,6 +142,42 @@ pub(crate) struct CheckArguments {
     /// Answer with one JSON document a file, one a line
     #[arg(long)]
     pub(crate) jsonl: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AnswerArguments {
+    /// Files, folders, or `-` for standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Folder for the answers, each named after its message; needed for more than one
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+    /// Sender of the answers
+    #[arg(long, value_name = "NAME", default_value = "CUSTOMS")]
+    pub(crate) sender: String,
+    /// Time of the answers (RFC 3339) [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    pub(crate) at: Option<tidewaiter_model::time::UtcTime>,
+    /// Notify of an intervention where the declaration is accepted
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub(crate) intervene: Option<InterventionArgument>,
+    /// Goods items that the intervention is about; may be repeated [default: all]
+    #[arg(long, value_name = "N", requires = "intervene")]
+    pub(crate) item: Vec<u32>,
+    /// Your own rules, as for `check`
+    #[arg(long, value_name = "FILE")]
+    pub(crate) rules: Option<PathBuf>,
+    /// Answer with one JSON document a file, one a line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum InterventionArgument {
+    /// The goods must not be loaded
+    DoNotLoad,
+    /// The goods will be controlled
+    Control,
 }
 
 #[derive(Debug, Args)]

@@ -189,25 +189,40 @@ fn located(text: &Option<Located<String>>) -> Option<&str> {
 }
 
 /// `YYYYMMDDhhmm` in UTC.
-fn minute_digits(time: UtcTime) -> String {
+pub(crate) fn minute_digits(time: UtcTime) -> String {
     let (year, month, day) = time.civil_date();
     let minute_of_day = time.micros().div_euclid(60_000_000).rem_euclid(1_440);
     format!("{year:04}{month:02}{day:02}{:02}{:02}", minute_of_day / 60, minute_of_day % 60)
 }
 
-struct Xml {
+/// Elements as text, indented.
+pub(crate) struct Xml {
     out: String,
     depth: usize,
 }
 
 impl Xml {
+    /// Begun with the XML declaration, inside the root that [`Xml::raw`] opens.
+    pub(crate) fn begun() -> Xml {
+        Xml { out: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_owned(), depth: 1 }
+    }
+
+    /// Text as it is.
+    pub(crate) fn raw(&mut self, text: &str) {
+        self.out.push_str(text);
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.out.into_bytes()
+    }
+
     fn indent(&mut self) {
         for _ in 0..self.depth {
             self.out.push_str("  ");
         }
     }
 
-    fn group(&mut self, name: &str, content: impl FnOnce(&mut Xml)) {
+    pub(crate) fn group(&mut self, name: &str, content: impl FnOnce(&mut Xml)) {
         self.indent();
         self.out.push_str(&format!("<{name}>\n"));
         self.depth += 1;
@@ -217,7 +232,7 @@ impl Xml {
         self.out.push_str(&format!("</{name}>\n"));
     }
 
-    fn leaf(&mut self, name: &str, text: &str) {
+    pub(crate) fn leaf(&mut self, name: &str, text: &str) {
         self.indent();
         self.out.push_str(&format!("<{name}>"));
         for character in text.chars() {
@@ -236,13 +251,13 @@ impl Xml {
         self.out.push_str(&format!("</{name}>\n"));
     }
 
-    fn optional(&mut self, name: &str, text: Option<&str>) {
+    pub(crate) fn optional(&mut self, name: &str, text: Option<&str>) {
         if let Some(text) = text {
             self.leaf(name, text);
         }
     }
 
-    fn number(&mut self, name: &str, number: Option<impl ToString>) {
+    pub(crate) fn number(&mut self, name: &str, number: Option<impl ToString>) {
         if let Some(number) = number {
             self.leaf(name, &number.to_string());
         }

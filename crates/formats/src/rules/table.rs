@@ -5,6 +5,9 @@ use crate::ens::Schema;
 use serde::Deserialize;
 use toml::Spanned;
 
+/// Types that an error of a rule can have in a rejection.
+const KINDS: &[&str] = &["12", "13", "14", "15", "19", "26", "35", "37", "38", "39", "40"];
+
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
@@ -18,6 +21,9 @@ pub struct Rule {
     pub message: String,
     /// Where it comes from; empty when that is not said.
     pub reference: String,
+    /// Its type in a rejection, of the list FunctionalErrorCodes: `12` wrong value, `13` missing, `15` not to be here and so
+    /// on.
+    pub kind: String,
     /// Whether it is tested.
     pub enabled: bool,
     /// The messages in which it is tested, by root; empty for every one that has the path.
@@ -69,6 +75,8 @@ struct Entry {
     condition: Option<String>,
     message: Option<String>,
     reference: Option<String>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
     enabled: Option<bool>,
     messages: Option<Vec<String>>,
 }
@@ -104,7 +112,7 @@ pub(crate) fn merge(rules: &[Rule], text: &str) -> Result<Vec<Rule>, Vec<RuleFau
 }
 
 fn changed(known: Option<&Rule>, entry: Entry, line: usize) -> Result<Rule, String> {
-    let Entry { path, code, condition, message, reference, enabled, messages } = entry;
+    let Entry { path, code, condition, message, reference, kind, enabled, messages } = entry;
     let coded = (1..=6).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
     if !coded {
         return Err(format!("code `{code}` is not 1 to 6 letters and digits"));
@@ -123,15 +131,19 @@ fn changed(known: Option<&Rule>, entry: Entry, line: usize) -> Result<Rule, Stri
         condition.or_else(|| known_text(|rule| &rule.condition)).ok_or_else(|| missing("condition"))?;
     let message = message.or_else(|| known_text(|rule| &rule.message)).ok_or_else(|| missing("message"))?;
     let reference = reference.or_else(|| known_text(|rule| &rule.reference)).unwrap_or_default();
+    let kind = kind.or_else(|| known_text(|rule| &rule.kind)).unwrap_or_else(|| "12".to_owned());
+    if !KINDS.contains(&kind.as_str()) {
+        return Err(format!("type `{kind}` is none of {}", KINDS.join(", ")));
+    }
     let enabled = enabled.or(known.map(|rule| rule.enabled)).unwrap_or(true);
-    Ok(Rule { path, code, condition, message, reference, enabled, messages, line })
+    Ok(Rule { path, code, condition, message, reference, kind, enabled, messages, line })
 }
 
 /// Rules as a table.
 pub(crate) fn write(rules: &[Rule]) -> String {
     let mut out = "keep = false\n".to_owned();
     for rule in rules {
-        let Rule { path, code, condition, message, reference, enabled, messages, line: _ } = rule;
+        let Rule { path, code, condition, message, reference, kind, enabled, messages, line: _ } = rule;
         out.push_str("\n[[rule]]\n");
         let mut put = |key: &str, value: &str| {
             let value = toml::Value::String(value.to_owned());
@@ -143,6 +155,9 @@ pub(crate) fn write(rules: &[Rule]) -> String {
         put("message", message);
         if !reference.is_empty() {
             put("reference", reference);
+        }
+        if kind != "12" {
+            put("type", kind);
         }
         if !enabled {
             out.push_str("enabled = false\n");

@@ -1,6 +1,7 @@
 //! One module for each command: arguments to use case, document to text.
 
 mod account;
+mod answer;
 mod assess;
 mod audit;
 mod check;
@@ -33,6 +34,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
     let place = arguments.place;
     match arguments.command {
         Command::Ingest(arguments) => ingest::run(&place, &arguments).await,
+        Command::Answer(arguments) => answer::run(&place, &arguments).await,
         Command::Check(arguments) => check::run(&place, &arguments),
         Command::Assess(arguments) => assess::run(&place, &arguments).await,
         Command::Queue(arguments) => queue::run(&place, &arguments).await,
