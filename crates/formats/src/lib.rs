@@ -15,6 +15,7 @@ pub mod declaration_csv;
 mod detect;
 pub mod edifact;
 pub mod ens;
+pub mod fields;
 mod message;
 mod reader;
 pub mod rules;

@@ -12,6 +12,8 @@ mod edifact;
 mod ens;
 #[path = "all/ens_cases.rs"]
 mod ens_cases;
+#[path = "all/fields.rs"]
+mod fields;
 #[path = "all/fixtures.rs"]
 mod fixtures;
 #[path = "all/round_trips.rs"]

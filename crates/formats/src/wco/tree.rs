@@ -111,7 +111,8 @@ impl<'a> Sink<'a> for Builder<'a> {
 
     fn attribute(&mut self, name: &str, value: String) {
         let Some(at) = self.open.last() else { return };
-        let (prefix, local) = name.split_once(':').unwrap_or(("", name));
+        let (prefix, _) = name.split_once(':').unwrap_or(("", name));
+        let local = local_name(name);
         let kept = &mut self.tree.elements[*at].attributes;
         if !matches!(prefix, "xsi" | "xml") && kept.iter().all(|(known, _)| known != local) {
             let value = without_references(&value).unwrap_or_default().into_owned();

@@ -187,6 +187,9 @@ impl<'a, S: Sink<'a>> Scanner<'a, '_, S> {
             };
             let name = String::from_utf8_lossy(attribute.key.as_ref().as_ref()).into_owned();
             let value = String::from_utf8_lossy(attribute.value.as_ref().as_ref()).into_owned();
+            if !name_is_allowed(&name) {
+                return Err(self.fault("XML-SYNTAX", start, end, "an attribute name"));
+            }
             if value.contains('<') {
                 return Err(self.fault("XML-SYNTAX", start, end, "no `<` in an attribute"));
             }

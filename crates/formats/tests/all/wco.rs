@@ -241,6 +241,12 @@ fn what_is_wrong_is_said_with_its_place() {
             "WCO-UNIT",
             format!("{item}/Commodity[1]/GoodsMeasure[1]/GrossMassMeasure[1]"),
         ),
+        (
+            "unitCode=\"KGM\">20.0",
+            "unit/Code=\"KGM\">20.0",
+            "XML-SYNTAX",
+            format!("{item}/Commodity[1]/GoodsMeasure[1]/GrossMassMeasure[1]"),
+        ),
         (">4.70<", ">4,70<", "WCO-NUMBER", format!("{item}/Commodity[1]/DutyTaxFee[1]/TaxRateNumeric[1]")),
         (
             ">18.250<",

@@ -76,7 +76,7 @@ fn read(
 ) {
     let mut reader = Reader::new(detected, mappings, "fuzz");
     let held_max = match detected.format {
-        Format::EnsXml | Format::WcoXml | Format::DcsaJson => MESSAGE_BYTES_MAX,
+        Format::EnsXml | Format::WcoXml | Format::DcsaJson | Format::Edifact => MESSAGE_BYTES_MAX,
         Format::StatusCsv | Format::DeclarationCsv => ROW_BYTES_MAX,
     };
     let (mut consumed, mut last_end) = (0, 0_u64);
