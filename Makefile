@@ -6,7 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live bench-ens docs clean
+.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live bench-ens bench-edifact docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
@@ -57,6 +57,10 @@ bench-live: build
 # Two hundred senders for two minutes, in peace and with the server killed in the middle; prints asked beside measured.
 bench-senders: build
 	@node bench/senders.mjs $(BIN)
+
+# EDIFACT to records beside npm edifact and pydifact, 200 MB each of CODECO and CUSCAR; MEGABYTES=50 is shorter.
+bench-edifact:
+	bench/edifact.sh
 
 docs:
 	@command -v mdbook >/dev/null || $(CARGO) install --locked mdbook

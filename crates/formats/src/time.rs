@@ -88,7 +88,7 @@ fn pairs(digits: u64) -> [i64; 4] {
 }
 
 #[inline]
-fn days_in_month(year: i64, month: i64) -> i64 {
+pub(crate) fn days_in_month(year: i64, month: i64) -> i64 {
     const DAYS: [u8; 16] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 0, 0, 0];
     let leap = month == 2 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     DAYS.get(month as usize).map_or(0, |days| i64::from(*days)) + i64::from(leap)
@@ -97,7 +97,7 @@ fn days_in_month(year: i64, month: i64) -> i64 {
 /// Days since 1970-01-01 of a date of the proleptic Gregorian calendar, counted in years that start in March so
 /// that the leap day comes last. The year is at least 1.
 #[inline]
-fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
+pub(crate) fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     const BEFORE: [u16; 16] = [0, 306, 337, 0, 31, 61, 92, 122, 153, 184, 214, 245, 275, 0, 0, 0];
     let year = (if month <= 2 { year - 1 } else { year }) as u32;
     let century = year / 100;

@@ -28,8 +28,8 @@ pub(crate) struct Manifest<'a> {
     equipment: BTreeMap<String, ManifestContainer>,
     last_equipment: Option<String>,
     level: Level,
-    current: Option<(ManifestConsignment, Places<'a>)>,
-    consignments: Vec<(ManifestConsignment, Places<'a>)>,
+    current: Option<(Box<ManifestConsignment>, Places<'a>)>,
+    consignments: Vec<(Box<ManifestConsignment>, Places<'a>)>,
 }
 
 impl<'a> Manifest<'a> {
@@ -59,7 +59,7 @@ impl<'a> Manifest<'a> {
         let next = self.consignments.len() as u32 + 1;
         let consignment =
             ManifestConsignment { sequence: sequence.unwrap_or(next), ..ManifestConsignment::default() };
-        self.current = Some((consignment, Places::default()));
+        self.current = Some((Box::new(consignment), Places::default()));
         self.level = Level::Consignment;
     }
 
@@ -245,11 +245,11 @@ impl<'a> Mapper<'a> for Manifest<'a> {
     fn finish(mut self: Box<Self>, _findings: &mut Findings) -> Vec<Record<'a>> {
         self.end_consignment();
         self.place_the_rest();
-        let consignments = std::mem::take(&mut self.consignments);
-        let records = consignments
-            .into_iter()
-            .map(|(consignment, places)| Record::Manifest(Box::new(self.complete(consignment, &places))));
-        records.collect()
+        let mut consignments = std::mem::take(&mut self.consignments);
+        for (consignment, places) in &mut consignments {
+            self.complete(consignment, places);
+        }
+        consignments.into_iter().map(|(consignment, _)| Record::Manifest(consignment)).collect()
     }
 }
 
@@ -265,43 +265,40 @@ impl<'a> Manifest<'a> {
             [(only, _)] => only.containers.extend(rest),
             _ => {
                 let loose = ManifestConsignment { containers: rest, ..ManifestConsignment::default() };
-                self.consignments.push((loose, Places::default()));
+                self.consignments.push((Box::new(loose), Places::default()));
             }
         }
     }
 
     /// A consignment with what the message says of all of them.
-    fn complete(&self, consignment: ManifestConsignment, places: &Places<'a>) -> ManifestConsignment {
-        let ManifestConsignment {
-            sequence,
-            transport_document,
-            master_document,
-            parties,
-            items,
-            mut containers,
-            ..
-        } = consignment;
-        for number in items.iter().flat_map(|item| &item.containers) {
-            if !containers.iter().any(|known| known.number == *number) {
+    fn complete(&self, own: &mut ManifestConsignment, places: &Places<'a>) {
+        for number in own.items.iter().flat_map(|item| &item.containers) {
+            if !own.containers.iter().any(|known| known.number == *number) {
                 let bare = || ManifestContainer { number: number.clone(), ..ManifestContainer::default() };
-                containers.push(self.equipment.get(number).cloned().unwrap_or_else(bare));
+                own.containers.push(self.equipment.get(number).cloned().unwrap_or_else(bare));
             }
         }
         let place =
             |own: Option<Cow<'_, str>>, outer: Option<Cow<'_, str>>| own.or(outer).map(Cow::into_owned);
-        ManifestConsignment {
-            sequence,
-            // A document that CNI alone names is the consignment's own.
-            master_document: master_document.clone().filter(|_| transport_document != master_document),
-            transport_document: transport_document.or(master_document),
-            port_of_loading: place(places.loading.value(), self.places.loading.value()),
-            port_of_discharge: place(places.discharge.value(), self.places.discharge.value()),
-            place_of_receipt: place(places.receipt.value(), None),
-            place_of_delivery: place(places.delivery.value(), None),
-            parties: self.common.parties.iter().cloned().chain(parties).collect(),
-            items,
-            containers,
-            ..self.common.clone()
+        own.port_of_loading = place(places.loading.value(), self.places.loading.value());
+        own.port_of_discharge = place(places.discharge.value(), self.places.discharge.value());
+        own.place_of_receipt = place(places.receipt.value(), None);
+        own.place_of_delivery = place(places.delivery.value(), None);
+        // A document that CNI alone names is the consignment's own.
+        if own.transport_document.is_none() {
+            own.transport_document = own.master_document.take();
+        } else if own.transport_document == own.master_document {
+            own.master_document = None;
+        }
+        let common = &self.common;
+        own.manifest.clone_from(&common.manifest);
+        own.function.clone_from(&common.function);
+        own.sender.clone_from(&common.sender);
+        own.vessel.clone_from(&common.vessel);
+        own.voyage.clone_from(&common.voyage);
+        (own.issued, own.arrival) = (common.issued, common.arrival);
+        if !common.parties.is_empty() {
+            own.parties.splice(0..0, common.parties.iter().cloned());
         }
     }
 }

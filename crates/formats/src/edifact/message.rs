@@ -103,6 +103,9 @@ impl Findings {
     }
 }
 
+/// Most records that room is made for before they are read.
+const ROOM_MAX: usize = 4_096;
+
 /// What a message says of itself, for its mapper.
 #[derive(Clone)]
 pub(crate) struct Head<'a> {
@@ -111,6 +114,8 @@ pub(crate) struct Head<'a> {
     pub(crate) reference: String,
     pub(crate) sender: &'a str,
     pub(crate) prepared: Option<UtcTime>,
+    /// About how many records the message may make.
+    pub(crate) room: usize,
 }
 
 /// Makes records of the segments of one message, UNH and UNT not among them.
@@ -225,6 +230,7 @@ fn begin<'a>(
         reference: format!("{}/{}", whole.interchange.reference, unh.raw(1, 0)),
         sender: &whole.interchange.sender,
         prepared: whole.interchange.prepared,
+        room: (whole.bytes.len() / 200).min(ROOM_MAX),
     };
     let found = mapper(head);
     if found.is_none() {

@@ -6,6 +6,7 @@
 //! line breaks anywhere, groups, several interchanges in one input, trailers that are missing or miscount. Each of
 //! these is said as a warning. What cannot be read for sure is refused.
 
+mod answer;
 mod check;
 mod codes;
 mod declaration;
@@ -24,9 +25,12 @@ mod syntax;
 mod tables;
 mod time;
 mod travellers;
+mod write;
 
+pub use answer::control;
 pub(crate) use check::check;
 pub(crate) use reader::Edifact;
+pub use write::{Sending, write_manifest, write_moves};
 
 /// Longest segment that is read, in bytes: 64 KiB.
 pub const SEGMENT_BYTES_MAX: usize = 64 << 10;

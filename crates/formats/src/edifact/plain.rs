@@ -100,6 +100,13 @@ fn inner_break(bytes: &[u8], syntax: &Syntax) -> Option<u64> {
             continue;
         }
         let before = bytes.get(..at).unwrap_or_default();
+        // Nearly every break stands right behind a terminator.
+        if let [.., second, last] = before
+            && *last == syntax.terminator
+            && syntax.release != Some(*second)
+        {
+            continue;
+        }
         let mut behind = before.iter().rev().skip_while(|byte| syntax.is_between(**byte));
         let terminated = behind.next().is_none_or(|byte| *byte == syntax.terminator);
         let released = terminated && behind.next().is_some_and(|byte| syntax.release == Some(*byte));

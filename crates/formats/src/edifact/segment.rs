@@ -99,6 +99,14 @@ impl<'t, 'a> Segment<'t, 'a> {
             Some(release) if self.tokens.released => unescape(raw, release),
             _ => Cow::Borrowed(raw),
         };
+        // Nearly every text begins and ends with a letter or digit, and needs no look for blanks.
+        let ends = text.as_bytes();
+        if let (Some(first), Some(last)) = (ends.first(), ends.last())
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return Some(text);
+        }
         let trimmed = match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
@@ -113,16 +121,21 @@ impl<'t, 'a> Segment<'t, 'a> {
 
     /// The components of an element from `first` on, those that hold something, put together with a blank.
     pub(crate) fn joined(&self, element: usize, first: usize) -> Option<String> {
-        let mut out = String::new();
+        let mut out: Option<String> = None;
         for component in first..first + 9 {
-            if let Some(text) = self.text(element, component) {
-                if !out.is_empty() {
+            if self.place(element, component).is_none() {
+                break;
+            }
+            let Some(text) = self.text(element, component) else { continue };
+            match &mut out {
+                Some(out) => {
                     out.push(' ');
+                    out.push_str(&text);
                 }
-                out.push_str(&text);
+                None => out = Some(text.into_owned()),
             }
         }
-        (!out.is_empty()).then_some(out)
+        out
     }
 
     /// How many components stand in the segment, the tag included.

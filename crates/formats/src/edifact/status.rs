@@ -243,13 +243,13 @@ pub(crate) struct Moves<'a> {
 impl<'a> Moves<'a> {
     pub(crate) fn new(head: Head<'a>) -> Moves<'a> {
         Moves {
+            records: Vec::with_capacity(head.room),
             head,
             document: "",
             instruction: "",
             common: Unit::default(),
             unit: None,
             in_leg: false,
-            records: Vec::new(),
             count: 0,
             unknown_said: false,
         }

@@ -4,6 +4,7 @@
 //! that is the same for all of a terminal's reports keeps their order. Formats with an offset (205, 208) and with a
 //! zone of known length (301 to 304: `UTC`, `GMT`, `Z`, or a shift such as `+01`) are turned into UTC.
 
+use crate::time::{days_from_civil, days_in_month};
 use tidewaiter_model::time::UtcTime;
 
 /// What a date or time of a message came to.
@@ -19,6 +20,11 @@ pub(crate) struct Moment {
 pub(crate) fn moment(value: &str, format: &str) -> Option<Moment> {
     let value = value.trim();
     let (digits, rest) = value.split_at(value.bytes().take_while(u8::is_ascii_digit).count());
+    if rest.is_empty()
+        && let Some(found) = common(digits.as_bytes(), format)
+    {
+        return found;
+    }
     let layout =
         layout(format).filter(|layout| layout.len() == digits.len()).or_else(|| by_length(digits))?;
     let fields = Fields::read(digits, layout)?;
@@ -26,6 +32,32 @@ pub(crate) fn moment(value: &str, format: &str) -> Option<Moment> {
     let time = fields.time()?;
     let time = UtcTime::from_micros(time.micros() - shift_minutes * 60_000_000);
     Some(Moment { time, day_only: !layout.contains('h') })
+}
+
+/// The formats that nearly all times have: 102, 203 and 204. `None`: it is another one.
+fn common(digits: &[u8], format: &str) -> Option<Option<Moment>> {
+    let wanted = match format.as_bytes() {
+        b"203" => 12,
+        b"102" => 8,
+        b"204" => 14,
+        _ => return None,
+    };
+    if digits.len() != wanted {
+        return None;
+    }
+    let pair = |at: usize| match digits.get(at..at + 2) {
+        Some([ten, one]) => i64::from(ten - b'0') * 10 + i64::from(one - b'0'),
+        _ => 0,
+    };
+    let fields = Fields {
+        year: pair(0) * 100 + pair(2),
+        month: pair(4),
+        day: pair(6),
+        hour: pair(8),
+        minute: pair(10),
+        second: pair(12),
+    };
+    Some(fields.time().map(|time| Moment { time, day_only: wanted == 8 }))
 }
 
 /// The digits of a format: year, month, day, hour, minute, second.
@@ -117,15 +149,16 @@ impl Fields {
     fn time(&self) -> Option<UtcTime> {
         let midnight = self.hour == 24 && self.minute == 0 && self.second == 0;
         let hour = if midnight { 0 } else { self.hour };
-        let part = |value: i64| i8::try_from(value).ok();
-        let time = UtcTime::from_civil(
-            i16::try_from(self.year).ok()?,
-            part(self.month)?,
-            part(self.day)?,
-            part(hour)?,
-            part(self.minute)?,
-            part(self.second)?,
-        )?;
+        let exists = (1..=9998).contains(&self.year)
+            && (1..=days_in_month(self.year, self.month)).contains(&self.day)
+            && hour < 24
+            && self.minute < 60
+            && self.second < 60;
+        if !exists {
+            return None;
+        }
+        let days = days_from_civil(self.year, self.month, self.day);
+        let time = UtcTime::from_seconds(days * 86_400 + hour * 3_600 + self.minute * 60 + self.second);
         Some(if midnight { time.plus_days(1) } else { time })
     }
 }

@@ -1,9 +1,15 @@
 //! EDIFACT: what each message becomes, and what is said of a broken envelope.
 
 use crate::fixtures::{BAPLIE, COARRI, CODECO, CUSCAR, PAXLST, read, records};
+use proptest::prelude::*;
 use tidewaiter_formats::Format;
+use tidewaiter_formats::edifact::{Sending, control, write_manifest, write_moves};
+use tidewaiter_model::entry_summary::Party;
 use tidewaiter_model::event::{Classifier, EventCode, FullEmpty, StatusEvent};
+use tidewaiter_model::manifest::{ManifestConsignment, ManifestContainer, ManifestItem, ManifestParty};
 use tidewaiter_model::record::Record;
+use tidewaiter_model::stow::VesselName;
+use tidewaiter_model::time::UtcTime;
 
 fn events(text: &str) -> Vec<StatusEvent<'static>> {
     let records = records(text.as_bytes(), Format::Edifact);
@@ -242,4 +248,131 @@ fn verdicts_count_segments_and_name_places() {
     }
     let found = verdict(&COARRI.replace("COARRI", "ORDERS"));
     assert_eq!((found.message.as_str(), found.readable, found.schema_valid), ("ORDERS", true, false));
+}
+
+#[test]
+fn interchanges_are_answered() {
+    let now = tidewaiter_model::time::UtcTime::from_seconds(1_773_205_200);
+    let answer = |text: &str| String::from_utf8(control(text.as_bytes(), "A1", now).unwrap()).unwrap();
+    let found = answer(COARRI);
+    assert!(found.contains("UNH+1+CONTRL:4:1:UN'\nUCI+IC77+TERM?+INAL:ZZ+LINE+7'\n"), "{found}");
+    assert!(
+        found.contains("UCM+1+COARRI:D:95B:UN:ITG13+7'\nUCM+2+COARRI:D:00B:UN+7'\nUNT+5+1'\nUNZ+1+A1'\n"),
+        "{found}"
+    );
+    let found = answer(&COARRI.replace("UNT+17+1", "UNT+16+1").replace("LOC+147+0100112", "loc+147+0100112"));
+    assert!(found.contains("LINE+8'"), "{found}");
+    assert!(found.contains("ITG13+7'\nUCS+17+29'\n"), "{found}");
+    assert!(found.contains("UCM+2+COARRI:D:00B:UN+4'\nUCS+6+11'\n"), "{found}");
+    let found = answer(&COARRI.replace("COARRI", "ORDERS"));
+    assert!(found.contains("LINE+4'") && found.contains("UCM+1+ORDERS:D:95B:UN:ITG13+4+12'"), "{found}");
+    assert_eq!(control(b"UNH+1+COARRI:D:95B:UN'", "A1", now), None);
+    // An answer is sound EDIFACT itself, and is not answered.
+    let verdict = tidewaiter_formats::check::check(found.as_bytes(), None);
+    assert_eq!((verdict.message.as_str(), verdict.readable), ("CONTRL", true));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn moves_written_read_back(rows in prop::collection::vec(
+        ("[A-Z]{3}U[0-9]{7}", 0..4_usize, 0..4_000_000_000_i64, "[A-Z]{5}", prop::option::of("[A-Z0-9+:?'*]{1,12}"),
+         prop::option::of(0..40_000_000_u32), 0..3_usize, prop::option::of("[A-Zé][a-zü '+?]{0,9}[A-Z]")), 1..20)) {
+        let events: Vec<StatusEvent<'static>> = rows.iter().map(|row| {
+            let (container, kind, seconds, location, seal, mass, full, voyage) = row.clone();
+            let kinds = [EventCode::GateIn, EventCode::GateOut, EventCode::Loaded, EventCode::Discharged];
+            let at = UtcTime::from_seconds(seconds);
+            StatusEvent {
+                message_id: "".into(),
+                container: container.into(),
+                event: kinds[kind],
+                event_time: at,
+                location: location.into(),
+                full_empty: [None, Some(FullEmpty::Laden), Some(FullEmpty::Empty)][full],
+                vessel_imo: voyage.as_ref().map(|_| "9321483".into()),
+                voyage: voyage.map(Into::into),
+                seal: seal.map(Into::into),
+                gross_mass_kg: mass.map(|mass| f64::from(mass) / 10.0),
+                size_type: Some("45G1".into()),
+                carrier: Some("MSCU".into()),
+                source: "T".into(),
+                classifier: Classifier::Actual,
+                created: Some(UtcTime::from_seconds(1_773_205_200)),
+                received: None,
+                transport_document: Some("BL+1".into()),
+            }
+        }).collect();
+        let sending = Sending {
+            sender: "T".to_owned(),
+            recipient: "C".to_owned(),
+            reference: "R1".to_owned(),
+            prepared: UtcTime::from_seconds(1_773_205_200),
+        };
+        let written = write_moves(&sending, &events);
+        let text = String::from_utf8(written.clone()).unwrap();
+        let said: Vec<_> = read(&written, Format::Edifact).iter().flat_map(|one| one.diagnostics.clone()).collect();
+        prop_assert_eq!(said, vec![], "{}", text);
+        let found: Vec<_> = records(&written, Format::Edifact).into_iter().map(|record| match record {
+            Record::Status(event) => StatusEvent { message_id: "".into(), ..event },
+            other => panic!("{other:?}"),
+        }).collect();
+        prop_assert_eq!(found, events, "{}", text);
+        let verdict = tidewaiter_formats::check::check(&written, None);
+        prop_assert!(verdict.schema_valid && verdict.errors.is_empty(), "{:?}", verdict.errors);
+    }
+
+    #[test]
+    fn manifests_written_read_back(count in 1..6_u32, name in "[A-Z][A-Za-z +:?'*é]{0,30}[A-Z]", mass in 0..9_000_000_u32) {
+        let sending = Sending {
+            sender: "LINE".to_owned(),
+            recipient: "C".to_owned(),
+            reference: "R1".to_owned(),
+            prepared: UtcTime::from_seconds(1_773_205_200),
+        };
+        let consignments: Vec<ManifestConsignment> = (1..=count).map(|number| ManifestConsignment {
+            manifest: Some("M1".to_owned()),
+            function: Some("9".to_owned()),
+            sender: "LINE".to_owned(),
+            issued: Some(UtcTime::from_seconds(1_773_205_260)),
+            vessel: VesselName { imo: Some("9321483".to_owned()), call_sign: None, name: Some(name.clone()) },
+            voyage: Some("031W".to_owned()),
+            arrival: Some(UtcTime::from_seconds(1_773_405_200)),
+            sequence: number,
+            transport_document: Some(format!("BL{number}")),
+            master_document: Some("MB".to_owned()),
+            port_of_loading: Some("CNSHG".to_owned()),
+            port_of_discharge: Some("KEMBA".to_owned()),
+            place_of_receipt: None,
+            place_of_delivery: Some("KENBO".to_owned()),
+            parties: vec![ManifestParty {
+                role: "CN".to_owned(),
+                party: Party { name: Some(name.clone()), country: Some("KE".to_owned()), ..Party::default() },
+            }],
+            items: vec![ManifestItem {
+                number: 1,
+                packages: Some(u64::from(number)),
+                package_kind: Some("CT".to_owned()),
+                description: Some(name.clone()),
+                gross_mass_kg: Some(f64::from(mass)),
+                commodity_code: Some("392410".to_owned()),
+                marks: Some("A/B".to_owned()),
+                dangerous_goods: vec!["1993".to_owned()],
+                containers: vec![format!("TWSU000000{number}")],
+            }],
+            containers: vec![ManifestContainer {
+                number: format!("TWSU000000{number}"),
+                size_type: Some("45G1".to_owned()),
+                full_empty: Some(FullEmpty::Laden),
+                seals: vec!["S1".to_owned()],
+                gross_mass_kg: Some(f64::from(mass)),
+            }],
+        }).collect();
+        let written = write_manifest(&sending, &consignments);
+        let found: Vec<_> = records(&written, Format::Edifact).into_iter().map(|record| match record {
+            Record::Manifest(found) => *found,
+            other => panic!("{other:?}"),
+        }).collect();
+        prop_assert_eq!(found, consignments, "{}", String::from_utf8_lossy(&written));
+    }
 }
