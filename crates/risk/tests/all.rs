@@ -6,6 +6,8 @@ mod as_of;
 mod assembly;
 #[path = "all/fixture.rs"]
 mod fixture;
+#[path = "all/goods_on_the_way.rs"]
+mod goods_on_the_way;
 #[path = "all/indicators.rs"]
 mod indicators;
 #[path = "all/selection.rs"]

@@ -13,6 +13,8 @@ mod life;
 mod parts;
 #[path = "all/properties.rs"]
 mod properties;
+#[path = "all/rarer_indicators.rs"]
+mod rarer_indicators;
 #[path = "all/routes.rs"]
 mod routes;
 #[path = "all/scenarios.rs"]

@@ -1,5 +1,6 @@
 //! From messages to the outcomes of all containers: the part that one machine and a cluster's worker share.
 
+use super::columns::Columns;
 use super::feed::{Feed, pack, pack_batch};
 use super::hold::{Budget, Piece};
 use super::limits::{BUCKETS, LEARN_MESSAGES_MIN, LEARN_SHARE_LOG_MAX};
@@ -9,6 +10,7 @@ use super::rebuild::{Bench, Rebuilding, Run, learn_bucket};
 use super::words::Vocabulary;
 use super::{Counts, Fault, Refused};
 use arrow_array::RecordBatch;
+use arrow_schema::SchemaRef;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use tidewaiter_model::reference::Places;
@@ -92,11 +94,14 @@ impl Engine<'_> {
     pub(super) fn pack_batches(
         &self,
         name: &str,
+        schema: &SchemaRef,
         batches: impl Iterator<Item = Result<RecordBatch, Fault>>,
     ) -> Result<Packed, Fault> {
         let shared = Shared::default();
         let refused = Mutex::new(Vec::new());
         let mut packer = self.packer(&shared);
+        // Of a partition without rows too.
+        Columns::of(&RecordBatch::new_empty(schema.clone()), name)?;
         let mut row = 0;
         for batch in batches {
             let batch = batch?;

@@ -8,6 +8,7 @@ use super::engine::{Engine, RebuildWith};
 use super::hold::Budget;
 use super::rows::{RangeRows, RowWriter, Wording};
 use super::run::{check_memory, judge_with};
+use super::stream::{Batches, broken};
 use super::table::{ArrowRows, Columns, EVENTS, LEGS, TRIPS, schema};
 use super::tables::Tables;
 use super::write::{Rows, in_order, ranges, read_range};
@@ -16,9 +17,8 @@ use crate::error::Result;
 use crate::settings::places_with;
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, ArrayRef, BinaryArray, Int64Array, RecordBatch, StructArray};
-use arrow_ipc::reader::StreamReader;
 use arrow_ipc::writer::StreamWriter;
-use arrow_schema::{ArrowError, DataType, Field, Fields, Schema, SchemaRef};
+use arrow_schema::{DataType, Field, Fields, Schema, SchemaRef};
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -85,6 +85,7 @@ const TOTALS: [&str; 10] = [
 ];
 
 /// Does one pass over the partition that stands on `input`, an Arrow IPC stream with the columns of the canonical CSV.
+/// A stream without the mark of its end is refused, and one without the columns even when it has no rows.
 ///
 /// | pass | answer |
 /// |---|---|
@@ -109,8 +110,8 @@ pub fn kernel(options: &KernelOptions, input: impl Read, output: impl Write) -> 
         score: options.score || !judging,
         events: judging && options.events,
     };
-    let batches = StreamReader::try_new(std::io::BufReader::new(input), None).map_err(broken)?;
-    let packed = engine.pack_batches("partition", batches.map(|batch| batch.map_err(broken)))?;
+    let batches = Batches::new(input)?;
+    let packed = engine.pack_batches("partition", &batches.schema(), batches)?;
     let mut report = KernelReport { counts: packed.counts, refused_rows: packed.refused.clone() };
     let (mut gazetteer, settings) = (engine.gazetteer(&packed), TripSettings::default());
     let texts = &packed.vocabulary.texts;
@@ -151,16 +152,11 @@ pub fn kernel(options: &KernelOptions, input: impl Read, output: impl Write) -> 
     Ok(report)
 }
 
-fn broken(error: ArrowError) -> Fault {
-    Fault::Stream(error.to_string())
-}
-
 /// Makes one table of many.
 fn merge(input: impl Read, output: impl Write) -> Result<()> {
-    let batches = StreamReader::try_new(std::io::BufReader::new(input), None).map_err(broken)?;
     let mut merged: Option<Tables> = None;
-    for batch in batches {
-        let batch = batch.map_err(broken)?;
+    for batch in Batches::new(input)? {
+        let batch = batch?;
         let column = batch.column_by_name("table").and_then(|column| column.as_binary_opt::<i32>());
         let column = column.ok_or_else(|| Fault::Stream("no binary column `table`".to_owned()))?;
         for bytes in column.iter().flatten() {

@@ -20,6 +20,7 @@ mod report;
 mod row;
 mod rows;
 mod run;
+mod stream;
 mod table;
 mod tables;
 mod words;

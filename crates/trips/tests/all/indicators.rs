@@ -6,7 +6,7 @@ use tidewaiter_model::reason::{Indicator, Reason};
 use tidewaiter_trips::{NormalRoutes, Trip, TripSettings};
 
 /// A life from Shanghai to Rotterdam; `change` may alter the lines.
-fn life(start: &str, via: &str, destination: &str, stay_days: i64) -> String {
+pub(crate) fn life(start: &str, via: &str, destination: &str, stay_days: i64) -> String {
     let day = |days: i64| at(start).plus_days(days).date_text();
     let mut life = format!("{} PICK CNSHG empty c=AAAA\n{} STUF CNSHG\n", day(0), day(1));
     life.push_str(&format!("{} GTIN CNSHG laden x2 s=S1 m=24000\n", day(3)));
@@ -27,7 +27,7 @@ fn life(start: &str, via: &str, destination: &str, stay_days: i64) -> String {
 }
 
 /// A year of direct trips and trips over Singapore to Rotterdam and Hamburg.
-static HISTORY: LazyLock<NormalRoutes> = LazyLock::new(|| {
+pub(crate) static HISTORY: LazyLock<NormalRoutes> = LazyLock::new(|| {
     let mut all: Vec<Trip> = Vec::new();
     for n in 0..600i64 {
         let start = at("2025-01-01").plus_hours(n as f64 * 12.0).date_text();
@@ -46,7 +46,7 @@ fn reasons(life: &str, as_of: &str) -> Vec<Reason> {
 
 /// The codes with variants that fire, each with its strength between the bounds.
 #[track_caller]
-fn check(life: &str, expected: &[(&str, f64, f64)]) {
+pub(crate) fn check(life: &str, expected: &[(&str, f64, f64)]) {
     let found = reasons(life, "2026-09-01");
     let named: Vec<String> = found
         .iter()
@@ -60,7 +60,7 @@ fn check(life: &str, expected: &[(&str, f64, f64)]) {
     }
 }
 
-const START: &str = "2026-03-01";
+pub(crate) const START: &str = "2026-03-01";
 
 #[test]
 fn ordinary_trips_raise_nothing() {
