@@ -61,7 +61,8 @@ def seconds(text):
     return datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp() if text else None
 
 
-def read_truth(path):
+def read(path):
+    """True or rebuilt trips; what a file does not say stays as it is by default. Trips without both ends are left out."""
     with open(path, newline="") as file:
         return [
             Trip(
@@ -71,29 +72,14 @@ def read_truth(path):
                 row["load_area"],
                 row["discharge_area"],
                 row["itinerary"],
-                anomaly=row["anomaly"],
+                anomaly=row.get("anomaly", ""),
+                score=float(row.get("score") or 0),
+                reasons=frozenset(filter(None, row.get("reasons", "").split(";"))),
                 reported=(
                     seconds(row.get("first_reported", "")),
                     seconds(row.get("last_reported", "")),
                     row.get("reported_itinerary", ""),
                 ),
-            )
-            for row in csv.DictReader(file)
-        ]
-
-
-def read_rebuilt(path):
-    with open(path, newline="") as file:
-        return [
-            Trip(
-                row["container"],
-                seconds(row["start"]),
-                seconds(row["end"]),
-                row["load_area"],
-                row["discharge_area"],
-                row["itinerary"],
-                score=float(row["score"] or 0),
-                reasons=frozenset(filter(None, row.get("reasons", "").split(";"))),
             )
             for row in csv.DictReader(file)
             if row["start"] and row["end"]

@@ -66,6 +66,7 @@ def workload(folder, name, containers):
     out = folder / name
     made = [measure.BIN, "world", "--out", out, "--workload", "trips", "--made-up-places"]
     measure.run(*made, "--containers", containers, "--days", DAYS, "--truth", folder / "truth")
+    (folder / "truth" / "areas.csv").rename(out / "areas.csv")
     shutil.rmtree(folder / "truth", ignore_errors=True)
     return out
 

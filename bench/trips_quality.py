@@ -50,11 +50,11 @@ def make(world, profile, seed, folder):
 
 def check_scoring(truth):
     """The truth itself, scored as if rebuilt, must be perfect; else the figures below would mean nothing."""
-    perfect = scores.read_truth(truth)
+    perfect = scores.read(truth)
     for trip in perfect:
         trip.score = 0.95 if trip.anomaly else 0.0
         trip.reasons = frozenset(scores.CODES[trip.anomaly]) if trip.anomaly else frozenset()
-    shares = scores.measured(scores.read_truth(truth), perfect)
+    shares = scores.measured(scores.read(truth), perfect)
     whole = [shares.shares[key] for key in ("overlap", "ends", "itinerary", "precision", "precision_true", "top")]
     if any(share != 1 for share in whole + list(shares.kinds.values())) or shares.shares["honest"] != 0:
         sys.exit(f"the scoring is wrong: the truth does not score as true but {shares}")
@@ -65,15 +65,15 @@ def one(world, profile, seed, folder):
     check_scoring(truth)
     out = folder / "trips"
     used = measure.run(measure.BIN, "trips", messages, "--out", out, "--areas", areas)
-    true_trips = scores.read_truth(truth)
-    ours = scores.measured(true_trips, scores.read_rebuilt(out / "trips.csv"))
+    true_trips = scores.read(truth)
+    ours = scores.measured(true_trips, scores.read(out / "trips.csv"))
     ours.shares["least"] = min((share for share in ours.kinds.values() if share is not None), default=None)
     ceiling = scores.ceiling(true_trips)
     peer = None
     if PEER:
         rebuilt = folder / "peer.csv"
         measure.run(sys.executable, HERE / "trips_peer.py", messages, areas, rebuilt)
-        peer = scores.measured(scores.read_truth(truth), scores.read_rebuilt(rebuilt), has_reasons=False)
+        peer = scores.measured(scores.read(truth), scores.read(rebuilt), has_reasons=False)
     print(
         f"{world} {profile} seed {seed}: {ours.true_trips:,} true trips, {ours.anomalies:,} anomalous; "
         f"{ours.rebuilt_trips:,} rebuilt in {used.cpu_seconds:.1f} CPU s",

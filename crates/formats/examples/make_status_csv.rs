@@ -5,6 +5,7 @@
 //! A row has about 95 bytes.
 
 use std::io::{BufWriter, Write};
+use tidewaiter_model::identifier::container_check_digit;
 use tidewaiter_model::time::UtcTime;
 
 const HEADER: &[u8] =
@@ -36,19 +37,6 @@ fn pick<'a>(list: &[&'a str], number: u64) -> &'a str {
     list.get((number % list.len().max(1) as u64) as usize).copied().unwrap_or_default()
 }
 
-/// ISO 6346: letters count from 10 without the multiples of 11, each place weighs twice the one before.
-fn check_digit(ten: &str) -> u32 {
-    let value = |byte: u8| match byte {
-        b'A'..=b'Z' => {
-            let place = u32::from(byte - b'A');
-            10 + place + place.div_ceil(10)
-        }
-        _ => u32::from(byte.wrapping_sub(b'0')),
-    };
-    let sum: u32 = ten.bytes().enumerate().map(|(place, byte)| value(byte) << place).sum();
-    sum % 11 % 10
-}
-
 fn main() -> std::io::Result<()> {
     let messages: u64 = std::env::args().nth(1).and_then(|text| text.parse().ok()).unwrap_or(2_000_000);
     let mut out = BufWriter::with_capacity(1 << 20, std::io::stdout().lock());
@@ -57,7 +45,8 @@ fn main() -> std::io::Result<()> {
         .map(|number| {
             let mix = mixed(number);
             let ten = format!("{}{:06}", pick(&OWNERS, mix), (mix >> 8) % 1_000_000);
-            format!("{ten}{}", check_digit(&ten))
+            let digit = container_check_digit(ten.as_bytes()).unwrap_or_default();
+            format!("{ten}{digit}")
         })
         .collect();
     let mut steps = vec![0_u64; containers.len()];

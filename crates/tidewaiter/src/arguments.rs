@@ -211,8 +211,14 @@ pub(crate) struct TripsTablesArguments {
     #[arg(long)]
     pub(crate) no_events: bool,
     /// Do not judge: score and reasons stay empty
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["routes", "write_routes"])]
     pub(crate) no_score: bool,
+    /// Normal routes that an earlier run over other messages kept; what this one learns is added
+    #[arg(long, value_name = "FILE")]
+    pub(crate) routes: Option<PathBuf>,
+    /// Keep the table of normal routes for later runs
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_routes: Option<PathBuf>,
     /// Threads [default: as many as the machine has]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=tidewaiter_server::trips::limits::THREADS_MAX as i64))]
     pub(crate) threads: Option<u16>,

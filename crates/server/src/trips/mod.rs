@@ -70,6 +70,10 @@ pub struct TripsOptions {
     pub events: bool,
     /// Whether normal routes are learned and trips are judged.
     pub score: bool,
+    /// A table of normal routes of an earlier run over other messages: what this run learns is added to it.
+    pub routes: Option<PathBuf>,
+    /// Where the table of normal routes is written, that of `routes` included.
+    pub write_routes: Option<PathBuf>,
     /// Threads; as many as the machine has if `None`.
     pub threads: Option<usize>,
     /// Memory for rows and results before they go to temporary files, bytes.

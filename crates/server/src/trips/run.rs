@@ -7,6 +7,7 @@ use super::hold::Budget;
 use super::limits::{MEMORY_BYTES_MIN, THREADS_MAX};
 use super::rows::{RangeRows, RowWriter, Wording, carrier_rows};
 use super::table::{ArrowRows, CARRIERS, CsvRows, EVENTS, LEGS, TRIPS};
+use super::tables::Tables;
 use super::write::{Place, Rows, TableFile, Turns, in_order, ranges, read_range};
 use super::{Fault, TableFormat, TripsOptions, TripsReport};
 use crate::error::{Error, Result};
@@ -14,7 +15,7 @@ use crate::input;
 use crate::progress::{Progress, Report};
 use crate::settings::places_with;
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
@@ -35,6 +36,8 @@ pub fn trips(options: &TripsOptions, progress: Report<'_>) -> Result<TripsReport
         return Err(error.into());
     }
     let total = listing.inputs.iter().map(|(_, size)| *size).sum::<Option<u64>>();
+    // Whatever is wrong with it is said before messages are read.
+    let earlier = options.routes.as_ref().map(|file| Tables::read(std::slice::from_ref(file))).transpose()?;
     let folder = OutFolder::begin(&options.out)?;
     let budget = Budget::new(options.memory_bytes_max, folder.part());
     let inputs = listing.inputs.into_iter().map(|(input, _)| input).collect();
@@ -55,6 +58,9 @@ pub fn trips(options: &TripsOptions, progress: Report<'_>) -> Result<TripsReport
     let learn = options.score.then_some((&areas, as_of));
     let by = RebuildWith { gazetteer: &gazetteer, learned: &learned, settings: &settings, learn };
     let mut rebuilt = engine.rebuild(&packed, &by)?;
+    if let Some(earlier) = &earlier {
+        rebuilt.routes.add_table(known_routes(earlier, as_of, options)?);
+    }
     rebuilt.routes.settle(&settings);
     let words = Wording { vocabulary: &packed.vocabulary, odd: &packed.odd, gazetteer: &gazetteer };
     let judging = options.score.then(|| (judge_with(&rebuilt.routes, as_of, &settings), &areas));
@@ -64,6 +70,10 @@ pub fn trips(options: &TripsOptions, progress: Report<'_>) -> Result<TripsReport
         TableFormat::Parquet => output.write::<ArrowRows>(&rebuilt)?,
     };
     folder.commit(&files.keys().cloned().collect::<Vec<_>>())?;
+    if let Some(file) = &options.write_routes {
+        let table = Tables { as_of: Some(as_of), learner: None, routes: Some(rebuilt.routes) };
+        table.write(file)?;
+    }
     Ok(TripsReport {
         out: options.out.display().to_string(),
         files,
@@ -82,6 +92,24 @@ pub(super) fn judge_with<'a>(
     settings: &'a TripSettings,
 ) -> JudgeWith<'a> {
     JudgeWith { routes, sea: SeaNetwork::builtin(), as_of, settings, own: true }
+}
+
+/// The table of normal routes of an earlier run, which must not know more than this one may.
+fn known_routes<'t>(
+    earlier: &'t Tables,
+    as_of: UtcTime,
+    options: &TripsOptions,
+) -> std::result::Result<&'t NormalRoutes, Fault> {
+    let file = options.routes.as_deref().unwrap_or(Path::new("")).display().to_string();
+    let wrong = |text: &str| Fault::Tables { file: file.clone(), text: text.to_owned() };
+    let routes = earlier.routes.as_ref();
+    let routes = routes.ok_or_else(|| wrong("holds no normal routes: give what --write-routes wrote"))?;
+    if routes.as_of() > as_of {
+        let known =
+            format!("knows what was received up to {}, and this run nothing after {as_of}", routes.as_of());
+        return Err(wrong(&known));
+    }
+    Ok(routes)
 }
 
 /// Refuses a limit under which nothing works.

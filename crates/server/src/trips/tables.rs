@@ -2,6 +2,7 @@
 
 use super::Fault;
 use serde::{Deserialize, Serialize};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use tidewaiter_model::batch::TextTable;
 use tidewaiter_model::reference::Places;
@@ -100,6 +101,16 @@ impl Tables {
             routes: self.routes.clone(),
         };
         serde_json::to_vec(&stored).map_err(|_| Fault::Defect("a learned table cannot be written"))
+    }
+
+    /// Writes a file whole or not at all.
+    pub(super) fn write(&self, file: &Path) -> Result<(), Fault> {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let fault = |source| Fault::Write { folder: folder.display().to_string(), source };
+        let mut part = tempfile::NamedTempFile::new_in(folder).map_err(fault)?;
+        part.write_all(&self.to_bytes()?).and_then(|()| part.as_file().sync_all()).map_err(fault)?;
+        part.persist(file).map_err(|error| fault(error.error))?;
+        Ok(())
     }
 
     /// Adds what was learned of other containers.

@@ -26,6 +26,8 @@ pub(super) fn run(place: &Place, arguments: Option<TripsTablesArguments>) -> any
         },
         events: !arguments.no_events,
         score: !arguments.no_score,
+        routes: arguments.routes,
+        write_routes: arguments.write_routes,
         threads: arguments.threads.map(usize::from),
         memory_bytes_max: arguments.memory_max,
         bytes_max: arguments.max_bytes,

@@ -287,3 +287,48 @@ fn two_runs_into_one_folder_do_not_mix() {
     drop(pipe);
     rebuilt(&[&good, "--out", &out]);
 }
+
+#[test]
+fn normal_routes_are_kept_and_added_to() {
+    let place = Place::new();
+    let months = |months: &[u8]| {
+        let numbers = (0..40).map(|number| format!("MSKU{:07}", 1_234_565 + 7 * number));
+        let rows =
+            |number: String| months.iter().map(move |month| journey(&number, *month)).collect::<String>();
+        format!("{HEADER}{}", numbers.map(rows).collect::<String>())
+    };
+    let (early, late) = (place.file("a.csm.csv", months(&[1, 3])), place.file("b.csm.csv", months(&[5])));
+    let (kept, both, whole) = (place.path("kept.json"), place.path("both.json"), place.path("whole.json"));
+    let out = place.path("out");
+    rebuilt(&[&early, "--out", &out, "--write-routes", &kept]);
+    rebuilt(&[&late, "--out", &out, "--routes", &kept, "--write-routes", &both]);
+    rebuilt(&[&early, &late, "--out", &out, "--write-routes", &whole]);
+    let table =
+        |file: &str| -> serde_json::Value { serde_json::from_slice(&fs::read(file).unwrap()).unwrap() };
+    let trips = |file: &str| {
+        let rows = table(file)["routes"].as_array().unwrap().clone();
+        rows.iter()
+            .filter(|row| row["kind"] == "route")
+            .map(|row| row["count"].as_u64().unwrap())
+            .sum::<u64>()
+    };
+    assert!(
+        trips(&kept) > 0 && trips(&both) == trips(&whole),
+        "{} {} {}",
+        trips(&kept),
+        trips(&both),
+        trips(&whole)
+    );
+    // Nothing that was received later may be known.
+    let refused = run(&["trips", &early, "--out", &out, "--routes", &both]).exits(2);
+    assert!(refused.err.contains("both.json knows what was received up to 2026-05-"), "{}", refused.err);
+    // Another version, another file.
+    let mut other = table(&kept);
+    other["tidewaiter_trip_tables"] = 99.into();
+    let other = place.file("other.json", other.to_string());
+    let refused = run(&["trips", &late, "--out", &out, "--routes", &other]).exits(2);
+    assert!(refused.err.contains("has version 99, and this program reads version"), "{}", refused.err);
+    let refused = run(&["trips", &late, "--out", &out, "--routes", &late]).exits(2);
+    assert!(refused.err.contains("is no table of learned trips"), "{}", refused.err);
+    run(&["trips", &late, "--out", &out, "--no-score", "--write-routes", &kept]).exits(2);
+}
