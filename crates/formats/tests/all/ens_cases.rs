@@ -111,3 +111,39 @@ fn rules_are_judged_as_published() {
         assert!(wrong.is_empty(), "{folder}: {} of {judged} wrong:\n{}", wrong.len(), wrong.join("\n"));
     }
 }
+
+/// What is done to a message at a tag that begins at `at`.
+fn mutations(message: &str, at: usize) -> [(&'static str, String); 4] {
+    let (before, behind) = message.split_at(at);
+    let end = behind.find('>').map_or(behind.len(), |end| end + 1);
+    [
+        ("cut off", before.to_owned()),
+        ("the tag left out", format!("{before}{}", &behind[end..])),
+        ("a bracket lost", format!("{before}&{}", &behind[1..])),
+        ("a stranger in front", format!("{before}<Q/>{behind}")),
+    ]
+}
+
+#[test]
+fn a_message_broken_at_any_tag_is_refused_with_its_place() {
+    for folder in ["schema-ie315", "rules-ie315", "rules-ie313"] {
+        let small = cases(folder).into_iter().filter(|case| case.message.len() < 8_000);
+        for case in small.step_by(90) {
+            let message = String::from_utf8(case.message).expect("cases are UTF-8");
+            let root = message.find("<ie:").expect("cases have a root");
+            for (at, _) in message.match_indices('<').filter(|(at, _)| *at >= root) {
+                for (what, broken) in mutations(&message, at) {
+                    let verdict = check(broken.as_bytes(), None);
+                    let name = format!("{}: {what} at byte {at}", case.name);
+                    assert!(!verdict.schema_valid && !verdict.errors.is_empty(), "{name}");
+                    let first = &verdict.errors[0];
+                    assert!(first.line > 0 && first.span.end() <= broken.len() as u64, "{name}: {first:?}");
+                    if what == "a stranger in front" && verdict.readable {
+                        let named = verdict.errors.iter().any(|error| error.location.ends_with("/Q[1]"));
+                        assert!(named, "{name}: {:?}", verdict.errors);
+                    }
+                }
+            }
+        }
+    }
+}
