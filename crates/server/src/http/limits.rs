@@ -43,7 +43,7 @@ pub const GROUP_FILES_ENOUGH: usize = 500;
 /// … and so many bytes.
 pub const GROUP_BYTES_ENOUGH: usize = 48 << 10;
 /// Fewer wait this long for more.
-pub const GROUP_WAIT_MAX: Duration = Duration::from_millis(250);
+pub const GROUP_WAIT_MAX: Duration = Duration::from_millis(80);
 /// Requests that wait for the committing task.
 pub const GROUP_QUEUE_MAX: usize = 1_024;
 
