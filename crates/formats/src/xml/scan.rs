@@ -159,7 +159,7 @@ impl<'a, S: Sink<'a>> Scanner<'a, '_, S> {
         // The name as it stands in the text, so that it may outlive the tag.
         let from = start as usize + 1;
         let qualified = self.text.get(from..from + tag.name().as_ref().len()).unwrap_or_default();
-        if !name_is_allowed(qualified) {
+        if !name_is_allowed(qualified) || !name_is_allowed(local_name(qualified)) {
             return Err(self.fault("XML-SYNTAX", start, end, "an element name"));
         }
         if self.depth == 1 {
@@ -187,7 +187,7 @@ impl<'a, S: Sink<'a>> Scanner<'a, '_, S> {
             };
             let name = String::from_utf8_lossy(attribute.key.as_ref().as_ref()).into_owned();
             let value = String::from_utf8_lossy(attribute.value.as_ref().as_ref()).into_owned();
-            if !name_is_allowed(&name) {
+            if !name_is_allowed(&name) || !name_is_allowed(local_name(&name)) {
                 return Err(self.fault("XML-SYNTAX", start, end, "an attribute name"));
             }
             if value.contains('<') {

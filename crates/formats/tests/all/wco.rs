@@ -243,6 +243,12 @@ fn what_is_wrong_is_said_with_its_place() {
         ),
         (
             "unitCode=\"KGM\">20.0",
+            "u:2=\"KGM\">20.0",
+            "XML-SYNTAX",
+            format!("{item}/Commodity[1]/GoodsMeasure[1]/GrossMassMeasure[1]"),
+        ),
+        (
+            "unitCode=\"KGM\">20.0",
             "unit/Code=\"KGM\">20.0",
             "XML-SYNTAX",
             format!("{item}/Commodity[1]/GoodsMeasure[1]/GrossMassMeasure[1]"),
