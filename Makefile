@@ -51,7 +51,7 @@ bench-ens: build
 
 # A million containers in memory, 20,000 messages a second, kill -9: some minutes, 4 GB of memory and of disk.
 bench-live: build
-	@$(CARGO) build --release --locked -p tidewaiter-server --example live_load
+	@$(CARGO) build --release --locked -p tidewaiter -p tidewaiter-server --bin tidewaiter --example live_load
 	bench/live.sh
 
 # Two hundred senders for two minutes, in peace and with the server killed in the middle; prints asked beside measured.

@@ -2,12 +2,14 @@
 
 use crate::clock;
 use crate::error::{Error, Result};
+use crate::learn::{learn_batch, learn_reports};
 use crate::live::picture::{Reports, counting, restore};
 use crate::progress::{Progress, Report};
 use crate::settings::Settings;
 use crate::shapes::AssessReport;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 use std::time::Instant;
 use tidewaiter_model::assessment::{Assessment, KeptDeclaration, KeptEntrySummary};
 use tidewaiter_model::batch::StatusBatch;
@@ -17,7 +19,8 @@ use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{Assembled, History, ids_alone};
 use tidewaiter_store::{Act, Store, StoreError};
 use tidewaiter_trips::{
-    self as trips, Facts, Gazetteer, JudgeAreas, Kernel, Learned, NormalRoutes, Trip, rebuild_rows,
+    self as trips, Facts, Gazetteer, JudgeAreas, Kernel, Learned, LearnedWords, NormalRoutes, Trip,
+    rebuild_rows,
 };
 use tokio::runtime::Handle;
 use tokio::task::JoinHandle;
@@ -38,6 +41,17 @@ pub struct Picture {
     pub all_trips: u64,
     /// What itineraries and dwell times are usual.
     pub routes: NormalRoutes,
+    /// What the trips were rebuilt with.
+    pub learned: Arc<LearnedWords>,
+}
+
+/// What was learned before.
+#[derive(Clone)]
+pub struct Known {
+    /// What trips are rebuilt with.
+    pub learned: Arc<LearnedWords>,
+    /// What itineraries and dwell times are usual; learned anew where it is not known.
+    pub routes: Option<NormalRoutes>,
 }
 
 /// What an assessment run says beside the assessments.
@@ -62,26 +76,39 @@ pub enum Boxes {
 /// Containers whose trips are kept whole in memory, at some 10 KiB each.
 pub const BOXES_MAX: u64 = 200_000;
 
-/// Loads what was received up to `as_of` and rebuilds the trips.
+/// Loads what was received up to `as_of` and rebuilds the trips, by what is `known` or else is learned from them.
 pub async fn picture(
     store: &Store,
     as_of: UtcTime,
     places: &Places,
     settings: &Settings,
     boxes: Boxes,
+    known: Option<Known>,
 ) -> Result<Picture> {
     let (entry_store, declaration_store) = (store.clone(), store.clone());
     let entry_summaries = beside(move |runtime| runtime.block_on(entry_store.entry_summaries(as_of)));
     let declarations = beside(move |runtime| runtime.block_on(declaration_store.declarations(as_of)));
-    let restored = restore(store, places).await?;
+    let mut restored = restore(store, places).await?;
     let (entry_summaries, declarations) = (ended(entry_summaries).await?, ended(declarations).await?);
     let declared = declared(&entry_summaries, &declarations);
     let few = boxes == Boxes::AllIfFew && restored.reports.size().containers <= BOXES_MAX;
     let all = few || boxes == Boxes::All;
     let wanted = |container: &str| all || declared.contains(&normal_container(container));
-    let Rebuilt { trips, all_trips, status_messages, routes } =
-        rebuild_reports(&restored.reports, as_of, settings, &wanted);
-    Ok(Picture { as_of, status_messages, entry_summaries, declarations, trips, all_trips, routes })
+    let (tables, learned, routes) = match known {
+        Some(Known { learned, routes }) => (restored.reports.know(&learned, places), learned, routes),
+        None => {
+            let (reports, trips) = (&restored.reports, &settings.risk.trips);
+            let learned = learn_reports(reports, as_of, trips);
+            let words = Arc::new(learned.to_words(&reports.texts, &reports.gazetteer));
+            (learned, words, None)
+        }
+    };
+    // Where it is known what is usual, nobody needs the trips of the other containers.
+    let looked_at = |container: &str| routes.is_none() || wanted(container);
+    let rebuilt = rebuild_reports(&restored.reports, as_of, &tables, settings, (&wanted, &looked_at));
+    let Rebuilt { trips, all_trips, status_messages, routes: learned_now } = rebuilt;
+    let routes = routes.unwrap_or(learned_now);
+    Ok(Picture { as_of, status_messages, entry_summaries, declarations, trips, all_trips, routes, learned })
 }
 
 /// The containers that records name, in normal form.
@@ -111,7 +138,7 @@ async fn ended<T>(work: JoinHandle<std::result::Result<T, StoreError>>) -> Resul
 pub(crate) fn rebuild_all(batch: &mut StatusBatch, places: &Places, settings: &Settings) -> Vec<Trip> {
     batch.sort_by_container();
     let gazetteer = Gazetteer::of_rows(&batch.texts, places, batch.rows());
-    let learned = Learned::default();
+    let learned = learn_batch(batch, &gazetteer, &settings.risk.trips);
     let kernel = || Kernel::new(&batch.texts, &gazetteer, &learned, &settings.risk.trips);
     let containers: Vec<_> = batch.containers().collect();
     containers
@@ -130,21 +157,24 @@ struct Rebuilt {
     routes: NormalRoutes,
 }
 
-/// Rebuilds every container, spread over threads, a part of them in memory at a time. The trips come back in order of
+/// Rebuilds every container that is looked at, spread over threads, a part of them in memory at a time. The trips come back in order of
 /// container.
 fn rebuild_reports(
     reports: &Reports,
     as_of: UtcTime,
+    learned: &Learned,
     settings: &Settings,
-    wanted: &(impl Fn(&str) -> bool + Sync),
+    (wanted, looked_at): (&(impl Fn(&str) -> bool + Sync), &(impl Fn(&str) -> bool + Sync)),
 ) -> Rebuilt {
     let (settings, areas) = (&settings.risk.trips, JudgeAreas::of(&reports.gazetteer, settings.places()));
     let of_part = |part: usize| {
-        let learned = Learned::default();
-        let mut kernel = Kernel::new(&reports.texts, &reports.gazetteer, &learned, settings);
+        let mut kernel = Kernel::new(&reports.texts, &reports.gazetteer, learned, settings);
         let mut rebuilt = Rebuilt { routes: NormalRoutes::empty(as_of), ..Rebuilt::default() };
         let (mut facts, mut rows, mut of_container) = (Facts::default(), Vec::new(), Vec::new());
         reports.each_of(part, |container, all| {
+            if !looked_at(container) {
+                return;
+            }
             counting(all, as_of, &mut rows);
             rebuilt.status_messages += rows.len() as u64;
             if container.is_empty() {
@@ -267,7 +297,7 @@ pub async fn assess(
         progress(Progress { work: "assess", item, done, total: Some(4), unit: "steps" });
     };
     step("history and trips", 0);
-    let picture = picture(store, as_of, places, settings, Boxes::Declared).await?;
+    let picture = picture(store, as_of, places, settings, Boxes::Declared, None).await?;
     step("consignments", 1);
     let decided = decided(store, as_of).await?;
     let assessed = picture.assess(places, sea, &decided, settings);

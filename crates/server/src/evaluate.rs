@@ -88,7 +88,7 @@ pub async fn evaluate(
             total,
             unit: "steps",
         });
-        let picture = picture(store, *as_of, places, settings, Boxes::Declared).await?;
+        let picture = picture(store, *as_of, places, settings, Boxes::Declared, None).await?;
         for assessment in picture.assess(places, sea, &HashSet::new(), settings).assessments {
             last.insert(assessment.consignment.id.clone(), assessment);
         }

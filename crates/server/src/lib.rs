@@ -20,6 +20,7 @@ pub mod filter;
 pub mod http;
 pub mod ingest;
 pub mod input;
+mod learn;
 pub mod live;
 pub mod near;
 pub mod outcome;

@@ -4,6 +4,7 @@
 use super::{Field, Filter, Moment, Term, Test, Value};
 use crate::live::cases::Case;
 use crate::live::row::{Row, RowParty};
+use crate::live::rows::Rows;
 use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -73,11 +74,11 @@ impl Prepared<'_> {
 
 impl Columns {
     /// Lays the texts of rows side by side.
-    pub fn new(rows: &[Arc<Row>]) -> Columns {
+    pub fn new(rows: &Rows) -> Columns {
         let mut text = String::with_capacity(rows.iter().map(|row| row.text.len()).sum());
         let mut starts = Vec::with_capacity(rows.len() + 1);
         let mut goods = Vec::with_capacity(rows.len());
-        for row in rows {
+        for row in rows.iter() {
             starts.push(text.len());
             goods.push(text.len() + row.goods_at as usize);
             text.push_str(&row.text);

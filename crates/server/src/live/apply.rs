@@ -9,6 +9,7 @@ use super::snapshot::Snapshot;
 use super::tasks::aside;
 use super::watch::{Inner, Live, Notice};
 use crate::error::{Error, Result};
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
@@ -18,7 +19,7 @@ use tidewaiter_model::identifier::normal_container;
 use tidewaiter_model::reference::SeaNetwork;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::{Arrivals, RestoredEvent, Store};
-use tidewaiter_trips::{Kernel, Learned, Trip, rebuild_rows};
+use tidewaiter_trips::{Kernel, LearnedWords, Trip, rebuild_rows};
 use tokio::sync::mpsc;
 
 /// Commits that wait to be applied. Past it they are read from the store later, at once.
@@ -52,6 +53,8 @@ pub struct Applied {
     pub status_messages: u64,
     /// Bytes of their packed reports.
     pub packed_bytes: u64,
+    /// Of the status messages, so many are in the file that the next start reads.
+    pub kept: u64,
 }
 
 impl Live {
@@ -65,6 +68,7 @@ impl Live {
                 containers: size.containers,
                 status_messages: restored.status_messages,
                 packed_bytes: size.packed_bytes,
+                kept: restored.kept,
             }
         })
     }
@@ -121,8 +125,9 @@ impl Live {
             let mut picture = self.inner.picture.write().unwrap_or_else(PoisonError::into_inner);
             let Some(restored) = picture.as_mut() else { return 0 };
             restored.status_messages += arrivals.status.len() as u64;
-            if let Some((_, last)) = arrivals.files {
-                restored.through = restored.through.max(last);
+            match arrivals.files {
+                Some((_, last)) => restored.through = restored.through.max(last),
+                None => restored.unfiled = true,
             }
             let has = {
                 let state = self.read();
@@ -163,7 +168,7 @@ impl Live {
         let containers: Vec<String> =
             containers.into_iter().filter(|container| context.seeds.has(container)).collect();
         let changes = self.changes(&context, &snapshot, &containers);
-        self.exchange(&snapshot, changes);
+        self.exchange(snapshot, changes);
     }
 
     fn changes(
@@ -173,12 +178,13 @@ impl Live {
         containers: &[String],
     ) -> Changes {
         let (settings, as_of) = (self.settings(), self.now());
+        self.let_picture_know(&context.learned);
         let mut changes = Changes { as_of, trips: HashMap::new(), assessments: Vec::new(), rows: Vec::new() };
         {
             let picture = self.inner.picture.read().unwrap_or_else(PoisonError::into_inner);
             let Some(restored) = picture.as_ref() else { return changes };
             for container in containers {
-                let trips = trips_of(&restored.reports, container, as_of, &settings.risk.trips);
+                let trips = trips_of(restored, container, as_of, &settings.risk.trips);
                 changes.trips.insert(container.clone(), Arc::new(trips));
             }
         }
@@ -188,14 +194,20 @@ impl Live {
             let Some(place) = snapshot.base.find(seed.id()) else { continue };
             let decided = snapshot.case(place).outcome.is_some();
             let Some(shown) = snapshot.base.row(place).filter(|row| row.open && !decided) else { continue };
-            let mut trips: Vec<Trip> = Vec::new();
-            for container in seed.containers() {
-                let fresh = || self.read().fresh.trips.get(container).cloned();
-                match changes.trips.get(container).cloned().or_else(fresh) {
-                    Some(rebuilt) => trips.extend_from_slice(&rebuilt),
-                    None => trips.extend_from_slice(context.trips_of_container(container)),
-                }
-            }
+            let rebuilt: Vec<Option<Arc<Vec<Trip>>>> = {
+                let state = self.read();
+                let now =
+                    |container| changes.trips.get(container).or_else(|| state.fresh.trips.get(container));
+                seed.containers().map(|container| now(container).cloned()).collect()
+            };
+            let mut of_containers =
+                seed.containers().zip(&rebuilt).map(|(container, rebuilt)| match rebuilt {
+                    Some(rebuilt) => rebuilt.as_slice(),
+                    None => context.trips_of_container(container),
+                });
+            // Trips are large, and most consignments are of one container.
+            let mut trips = Cow::Borrowed(of_containers.next().unwrap_or_default());
+            of_containers.for_each(|more| trips.to_mut().extend_from_slice(more));
             let assembled = context.seeds.assemble(context, at, &trips, as_of, &settings.risk);
             let Some(assembled) = assembled else { continue };
             let (places, sea) = (settings.places(), SeaNetwork::builtin());
@@ -210,9 +222,9 @@ impl Live {
     }
 
     /// Puts changed rows in place of those shown, unless a run was published meanwhile, and tells subscribers.
-    fn exchange(&self, snapshot: &Arc<Snapshot>, changes: Changes) {
+    fn exchange(&self, snapshot: Arc<Snapshot>, changes: Changes) {
         let ids: Arc<[String]> = changes.assessments.iter().map(|one| one.consignment.id.clone()).collect();
-        {
+        let before = {
             // Trips may have changed of decided cases alone, which are not assessed again.
             let base = (!changes.rows.is_empty()).then(|| Arc::new(snapshot.base.with_rows(changes.rows)));
             let mut state = self.write();
@@ -221,17 +233,22 @@ impl Live {
                 state.fresh.moved.extend(changes.trips.into_keys());
                 return;
             }
-            if let Some(base) = base {
+            let before = base.and_then(|base| {
                 let (cases, outcomes) = (shown.cases.clone(), shown.outcomes.clone());
                 let names = shown.names.clone();
-                state.set_snapshot(Snapshot { base, cases, outcomes, names });
-            }
+                state.set_snapshot(Snapshot { base, cases, outcomes, names })
+            });
             let fresh = &mut state.fresh;
             fresh.as_of = Some(changes.as_of);
             fresh.trips.extend(changes.trips);
             for assessment in changes.assessments {
                 fresh.assessments.insert(assessment.consignment.id.clone(), assessment);
             }
+            before
+        };
+        if snapshot.base.is_heavy() {
+            // Nobody needs to wait while its index is given back.
+            rayon::spawn(move || drop((snapshot, before)));
         }
         if !ids.is_empty() {
             self.tell(Notice::Cases { ids });
@@ -253,9 +270,27 @@ impl Live {
     /// The trips of any container as they are now, by its number in whatever form; `None` until the reports are restored.
     pub fn trips_now(&self, container: &str) -> Option<Vec<Trip>> {
         let settings = self.settings();
+        if let Some(context) = self.context_at_hand() {
+            self.let_picture_know(&context.learned);
+        }
         let picture = self.inner.picture.read().unwrap_or_else(PoisonError::into_inner);
-        let reports = &picture.as_ref()?.reports;
-        Some(trips_of(reports, &normal_container(container), self.now(), &settings.risk.trips))
+        let restored = picture.as_ref()?;
+        Some(trips_of(restored, &normal_container(container), self.now(), &settings.risk.trips))
+    }
+
+    /// Trips are rebuilt with what the run learned by which they are judged.
+    fn let_picture_know(&self, learned: &Arc<LearnedWords>) {
+        let knows = {
+            let picture = self.inner.picture.read().unwrap_or_else(PoisonError::into_inner);
+            picture.as_ref().is_none_or(|restored| restored.knows(learned))
+        };
+        if !knows {
+            let settings = self.settings();
+            let mut picture = self.inner.picture.write().unwrap_or_else(PoisonError::into_inner);
+            if let Some(restored) = picture.as_mut() {
+                restored.know(learned, settings.places());
+            }
+        }
     }
 
     /// After a start: notes the containers of which something was received since the run that is shown. A server that was
@@ -361,13 +396,13 @@ impl<'a> StatusBatchParts<'a> {
 
 /// The trips of a container as of a time, under every form in which it was reported.
 fn trips_of(
-    reports: &Reports,
+    restored: &Restored,
     container: &str,
     as_of: UtcTime,
     settings: &tidewaiter_trips::TripSettings,
 ) -> Vec<Trip> {
-    let learned = Learned::default();
-    let mut kernel = Kernel::new(&reports.texts, &reports.gazetteer, &learned, settings);
+    let Restored { reports, learned, .. } = restored;
+    let mut kernel = Kernel::new(&reports.texts, &reports.gazetteer, learned, settings);
     let mut trips = Vec::new();
     for form in reports.forms(container) {
         trips.append(&mut rebuild_rows(&mut kernel, &form, &reports.rows(&form, as_of)));

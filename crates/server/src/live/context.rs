@@ -3,7 +3,7 @@
 use super::past::Past;
 use super::seeds::Seeds;
 use super::visits::Visits;
-use crate::assess::{Assessed, Boxes, Picture, picture};
+use crate::assess::{Assessed, Boxes, Known, Picture, picture};
 use crate::error::Result;
 use crate::settings::Settings;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -16,7 +16,7 @@ use tidewaiter_model::reference::SeaNetwork;
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_risk::{Assembled, History};
 use tidewaiter_store::Store;
-use tidewaiter_trips::{NormalRoutes, Trip};
+use tidewaiter_trips::{LearnedWords, NormalRoutes, Trip};
 
 /// Records, trips, habits, earlier cases. Only what was received up to `as_of`. Cheap to clone.
 #[derive(Clone)]
@@ -40,6 +40,8 @@ impl Deref for Context {
 pub struct Body {
     /// What itineraries and stays are usual.
     pub routes: NormalRoutes,
+    /// What trips are rebuilt with.
+    pub learned: Arc<LearnedWords>,
     /// What prices and habits are usual.
     pub history: History,
     /// Every consignment in a few words.
@@ -76,14 +78,15 @@ impl Wanted {
 }
 
 impl Context {
-    /// Builds the context from the store as of a time, without assessing.
+    /// Builds the context from the store as of a time, without assessing, by what is known of that time.
     pub async fn build(
         store: &Store,
         as_of: UtcTime,
         settings: &Settings,
         wanted: &Wanted,
+        known: Option<Known>,
     ) -> Result<Context> {
-        let picture = picture(store, as_of, settings.places(), settings, wanted.boxes()).await?;
+        let picture = picture(store, as_of, settings.places(), settings, wanted.boxes(), known).await?;
         let (context, ()) = Context::of(picture, settings, wanted, |_, _, _| ());
         Ok(context)
     }
@@ -96,7 +99,7 @@ impl Context {
         decided: &HashSet<String>,
         wanted: &Wanted,
     ) -> Result<(Context, Assessed)> {
-        let picture = picture(store, as_of, settings.places(), settings, wanted.boxes()).await?;
+        let picture = picture(store, as_of, settings.places(), settings, wanted.boxes(), None).await?;
         Ok(Context::of(picture, settings, wanted, |picture, assembled, history| {
             let sea = SeaNetwork::builtin();
             picture.assess_assembled(assembled, history, settings.places(), sea, decided, settings)
@@ -144,9 +147,10 @@ impl Context {
         } else {
             Visits::of(&picture.trips, &picture.routes, as_of, settings)
         };
-        let Picture { entry_summaries, declarations, trips, routes, .. } = picture;
+        let Picture { entry_summaries, declarations, trips, routes, learned, .. } = picture;
         let mut body = Body {
             routes,
+            learned,
             history,
             past,
             visits,

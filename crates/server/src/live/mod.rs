@@ -5,15 +5,18 @@ mod build;
 pub mod cases;
 pub mod context;
 pub mod intern;
+mod keep;
 pub mod link;
 pub mod order;
 pub mod past;
 pub mod picture;
 mod pool;
 pub mod row;
+pub mod rows;
 mod seeds;
 mod snapshot;
 mod tasks;
+mod usual;
 pub mod visits;
 mod watch;
 

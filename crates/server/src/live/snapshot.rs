@@ -3,14 +3,18 @@
 use super::cases::{Case, UNTOUCHED};
 use super::order::{Order, Place, Sort};
 use super::row::Row;
+use super::rows::Rows;
 use crate::filter::{Columns, Filter, Moment};
 use crate::search::Index;
 use crate::views::QueueCounts;
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, OnceLock};
 use tidewaiter_model::time::UtcTime;
 use tidewaiter_store::OutcomeRow;
+
+/// Changed rows are told from the laid out texts up to this share of all; past it the texts are laid out anew.
+const CHANGED_SHARE: usize = 16;
 
 /// The rows of a run, never changed once made.
 pub struct Base {
@@ -23,12 +27,14 @@ pub struct Base {
     /// Open consignments.
     pub open: u64,
     /// Rows in order of id.
-    rows: Vec<Arc<Row>>,
+    rows: Rows,
     /// Places of the open rows by rank.
     ranked: Vec<u32>,
     orders: [OnceLock<Arc<Vec<u32>>>; Sort::ALL.len()],
     index: OnceLock<Arc<Index>>,
-    columns: OnceLock<Columns>,
+    columns: OnceLock<Arc<Columns>>,
+    /// Places of the rows that are no longer as `columns` has them.
+    changed: BTreeSet<u32>,
 }
 
 impl Base {
@@ -54,11 +60,12 @@ impl Base {
             as_of,
             day,
             open: ranked.len() as u64,
-            rows,
+            rows: Rows::new(rows),
             ranked,
             orders,
             index: OnceLock::new(),
             columns: OnceLock::new(),
+            changed: BTreeSet::new(),
         }
     }
 
@@ -74,10 +81,17 @@ impl Base {
             ranked: self.ranked.clone(),
             orders: self.orders.clone(),
             index: self.index.clone(),
-            columns: OnceLock::new(),
+            columns: self.columns.clone(),
+            changed: self.changed.clone(),
         };
         for (at, row) in changed {
             base.put(at, row);
+        }
+        if base.changed.len() > base.rows.len() / CHANGED_SHARE {
+            base.columns = OnceLock::new();
+        }
+        if base.columns.get().is_none() {
+            base.changed.clear();
         }
         base
     }
@@ -88,10 +102,9 @@ impl Base {
         if !Index::is_same(&before, &row) {
             self.index = OnceLock::new();
         }
-        if let Some(slot) = self.rows.get_mut(at as usize) {
-            *slot = Arc::new(row);
-        }
-        let Some(row) = self.rows.get(at as usize).cloned() else { return };
+        let row = Arc::new(row);
+        self.rows.put(at as usize, row.clone());
+        self.changed.insert(at);
         if before.score.total_cmp(&row.score).is_ne() {
             self.rank_anew(at, &before, &row);
         }
@@ -138,14 +151,13 @@ impl Base {
     }
 
     /// Rows in order of id.
-    pub fn rows(&self) -> &[Arc<Row>] {
+    pub fn rows(&self) -> &Rows {
         &self.rows
     }
 
     /// The place of a consignment among the rows.
     pub fn find(&self, id: &str) -> Option<u32> {
-        let at = self.rows.binary_search_by(|row| row.id.as_ref().cmp(id)).ok()?;
-        u32::try_from(at).ok()
+        u32::try_from(self.rows.find(id)?).ok()
     }
 
     /// A row by its place.
@@ -157,12 +169,8 @@ impl Base {
     pub fn order(&self, sort: Sort) -> &[u32] {
         let Some(slot) = self.orders.get(sort as usize) else { return &[] };
         slot.get_or_init(|| {
-            let mut keyed: Vec<(Place, u32)> = self
-                .rows
-                .par_iter()
-                .zip(0u32..u32::try_from(self.rows.len()).unwrap_or(u32::MAX))
-                .map(|(row, at)| (sort.place(row, self.day), at))
-                .collect();
+            let mut keyed: Vec<(Place, u32)> =
+                self.rows.par_numbered().map(|(at, row)| (sort.place(row, self.day), at)).collect();
             keyed.par_sort_unstable();
             Arc::new(keyed.into_iter().map(|(_, at)| at).collect())
         })
@@ -175,7 +183,12 @@ impl Base {
 
     /// The texts that filters look through. Laid out when first asked for.
     pub fn columns(&self) -> &Columns {
-        self.columns.get_or_init(|| Columns::new(&self.rows))
+        self.columns.get_or_init(|| Arc::new(Columns::new(&self.rows)))
+    }
+
+    /// Whether dropping it takes as long as a message may: it alone holds an index.
+    pub(super) fn is_heavy(&self) -> bool {
+        self.index.get().is_some_and(|index| Arc::strong_count(index) == 1)
     }
 
     /// Sorts and indexes ahead of the first question.
@@ -236,9 +249,11 @@ impl Snapshot {
         let hits: Vec<bool> = self
             .base
             .rows
-            .par_iter()
-            .zip(0u32..u32::try_from(self.base.rows.len()).unwrap_or(u32::MAX))
-            .map(|(row, at)| {
+            .par_numbered()
+            .map(|(at, row)| {
+                if self.base.changed.contains(&at) {
+                    return self.belongs(row, past) && filter.matches(row, self.case(at), moment);
+                }
                 prepared.may(at) && self.belongs(row, past) && prepared.matches(row, self.case(at), moment)
             })
             .collect();

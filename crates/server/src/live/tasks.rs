@@ -3,9 +3,11 @@
 use super::apply::apply_arrivals;
 use super::build::Plan;
 use super::context::{Context, Wanted};
+use super::keep::keep_reports;
 use super::link;
 use super::pool::{in_background, leaving_room, on_one_thread_behind};
 use super::snapshot::Snapshot;
+use super::usual;
 use super::watch::{LastRun, Live};
 use crate::assess::decided;
 use crate::error::{Error, Result};
@@ -40,6 +42,7 @@ impl Live {
         tokio::spawn(assess_arrivals(weak.clone()));
         tokio::spawn(poll(weak.clone()));
         tokio::spawn(compact(weak.clone()));
+        tokio::spawn(keep_reports(weak.clone()));
         tokio::spawn(apply_arrivals(weak.clone(), waiting));
         tokio::spawn(async move {
             // First the context, for which an officer may wait; then the cases of earlier days.
@@ -154,6 +157,7 @@ impl Live {
                     let run = store.save_assessments(&act, as_of, &assessments).await?;
                     let day = as_of.day_number();
                     extend_list(store, &act, run, day, &assessments, &settings).await?;
+                    usual::keep(store, as_of, &settings, &context.learned, &context.routes).await?;
                     let snapshot = live.snapshot_of(run, as_of, &assessments, true).await?;
                     Ok((run, assessments.len() as u64, Arc::new(context), snapshot))
                 })
@@ -199,8 +203,12 @@ impl Live {
         let context = aside(move |runtime| {
             leaving_room(|| {
                 runtime.block_on(async {
-                    let wanted = if is_current { live.wanted().await? } else { Wanted::All };
-                    Context::build(&live.inner.store, as_of, &live.settings(), &wanted).await
+                    let (store, settings) = (&live.inner.store, live.settings());
+                    if !is_current {
+                        return Context::build(store, as_of, &settings, &Wanted::All, None).await;
+                    }
+                    let known = usual::load(store, as_of, &settings).await?;
+                    Context::build(store, as_of, &settings, &live.wanted().await?, known).await
                 })
             })
         })
@@ -229,7 +237,7 @@ impl Live {
         let context = aside(move |runtime| {
             leaving_room(|| {
                 let settings = live.settings();
-                runtime.block_on(Context::build(&live.inner.store, as_of, &settings, &Wanted::All))
+                runtime.block_on(Context::build(&live.inner.store, as_of, &settings, &Wanted::All, None))
             })
         })
         .await?;
@@ -308,7 +316,7 @@ impl Live {
     }
 }
 
-fn upgrade(weak: &Weak<super::watch::Inner>) -> Option<Live> {
+pub(super) fn upgrade(weak: &Weak<super::watch::Inner>) -> Option<Live> {
     weak.upgrade().map(|inner| Live { inner })
 }
 

@@ -143,10 +143,10 @@ impl State {
         self.snapshot.clone()
     }
 
-    /// Puts a snapshot in place that messages changed.
-    pub(super) fn set_snapshot(&mut self, snapshot: Snapshot) {
-        self.snapshot = Some(Arc::new(snapshot));
+    /// Puts a snapshot in place that messages changed; gives the one before, so that it is dropped without the lock.
+    pub(super) fn set_snapshot(&mut self, snapshot: Snapshot) -> Option<Arc<Snapshot>> {
         self.changed.get_or_insert_with(Instant::now);
+        self.snapshot.replace(Arc::new(snapshot))
     }
 }
 

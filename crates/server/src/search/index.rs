@@ -1,6 +1,7 @@
 //! The index of every number and name: sorted texts in one piece of memory, and the rows each stands in.
 
 use crate::live::row::{Row, RowParty};
+use crate::live::rows::Rows;
 use crate::near::{Pattern, letter_set};
 use crate::views::SearchKind;
 use rayon::prelude::*;
@@ -73,13 +74,12 @@ impl Index {
     }
 
     /// Indexes rows by their places.
-    pub fn new(rows: &[Arc<Row>]) -> Index {
+    pub fn new(rows: &Rows) -> Index {
         let mut index = Index::default();
-        let numbered: Vec<(u32, &Arc<Row>)> = (0u32..).zip(rows).collect();
-        let mut entries: Vec<(SearchKind, String, u32)> = numbered
-            .par_iter()
+        let mut entries: Vec<(SearchKind, String, u32)> = rows
+            .par_numbered()
             .flat_map_iter(|(at, row)| {
-                numbers_of(row).map(|(kind, text)| (kind, normal_container(text), *at))
+                numbers_of(row).map(move |(kind, text)| (kind, normal_container(text), at))
             })
             .filter(|(_, text, _)| !text.is_empty())
             .collect();
@@ -101,9 +101,9 @@ impl Index {
         index
     }
 
-    fn add_parties(&mut self, rows: &[Arc<Row>]) {
+    fn add_parties(&mut self, rows: &Rows) {
         let mut known: HashMap<&RowParty, usize> = HashMap::new();
-        for (at, row) in (0u32..).zip(rows) {
+        for (at, row) in (0u32..).zip(rows.iter()) {
             let mut last = None;
             for party in [&row.consignor, &row.consignee].into_iter().flatten() {
                 let slot = *known.entry(party.as_ref()).or_insert_with(|| {

@@ -4,7 +4,7 @@ use super::columns::Columns;
 use super::feed::{Feed, pack, pack_batch};
 use super::hold::{Budget, Piece};
 use super::limits::{BUCKETS, LEARN_MESSAGES_MIN, LEARN_SHARE_LOG_MAX};
-use super::numbers::OddTexts;
+use super::numbers::{ContainerKey, OddTexts};
 use super::pack::{Packer, Shared};
 use super::rebuild::{Bench, Rebuilding, Run, learn_bucket};
 use super::words::Vocabulary;
@@ -130,7 +130,7 @@ impl Engine<'_> {
         settings: &'p TripSettings,
         messages: u64,
     ) -> Result<Learner<'p>, Fault> {
-        let share_log = (messages / LEARN_MESSAGES_MIN).checked_ilog2().unwrap_or(0).min(LEARN_SHARE_LOG_MAX);
+        let share_log = learn_share_log(messages);
         let buckets = packed.buckets.get(..BUCKETS >> share_log).unwrap_or_default();
         // Odd numbers are dealt in order of first sight, so they are learned from only where all are.
         let odd = (share_log == 0).then_some(&packed.odd);
@@ -199,6 +199,18 @@ impl Engine<'_> {
             results.into_iter().collect()
         })
     }
+}
+
+/// Of so many messages, the containers in a share of 2 to minus this are learned from.
+fn learn_share_log(messages: u64) -> u32 {
+    (messages / LEARN_MESSAGES_MIN).checked_ilog2().unwrap_or(0).min(LEARN_SHARE_LOG_MAX)
+}
+
+/// Whether [`Engine::learn`] learns from a container where there are so many messages.
+pub(crate) fn is_learned_from(container: &str, messages: u64) -> bool {
+    let share_log = learn_share_log(messages);
+    let in_share = |key: ContainerKey| key.bucket() < BUCKETS >> share_log;
+    share_log == 0 || ContainerKey::of_shape(container.as_bytes()).is_some_and(in_share)
 }
 
 /// What one packer made.

@@ -26,6 +26,7 @@ mod tables;
 mod words;
 mod write;
 
+pub(crate) use engine::is_learned_from;
 pub use report::{Counts, Refused, RefusedAt, TripsReport};
 pub use run::trips;
 

@@ -1,7 +1,7 @@
 //! Container numbers as one small number each, so that a row holds its container in six bytes.
 
 use super::Fault;
-use super::limits::{ODD_NUMBER_BYTES_MAX, ODD_NUMBERS_MAX};
+use super::limits::{BUCKETS, ODD_NUMBER_BYTES_MAX, ODD_NUMBERS_MAX};
 use std::cmp::Ordering;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tidewaiter_model::batch::{TextId, TextTable};
@@ -19,7 +19,7 @@ pub(super) struct ContainerKey(pub(super) u64);
 
 impl ContainerKey {
     #[inline]
-    fn of_shape(text: &[u8]) -> Option<ContainerKey> {
+    pub(super) fn of_shape(text: &[u8]) -> Option<ContainerKey> {
         let text = text.first_chunk::<11>().filter(|_| text.len() == 11)?;
         let (mut letters, mut digits, mut wrong) = (0u64, 0u64, false);
         for byte in &text[..4] {
@@ -49,6 +49,12 @@ impl ContainerKey {
     pub(super) fn spread(self) -> u64 {
         let mixed = (self.0 ^ (self.0 >> 21)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         mixed ^ (mixed >> 29)
+    }
+
+    /// The bucket into which the container is dealt.
+    #[inline]
+    pub(super) fn bucket(self) -> usize {
+        (self.spread() >> (64 - BUCKETS.ilog2())) as usize
     }
 
     /// Writes the number as it was reported.

@@ -90,8 +90,7 @@ impl<'s> Packer<'s> {
                 _ => f32::NAN,
             },
         };
-        let bucket = (container.spread() >> (64 - BUCKETS.ilog2())) as usize;
-        row.write(self.buckets.room(bucket, ROW_BYTES_MAX)?);
+        row.write(self.buckets.room(container.bucket(), ROW_BYTES_MAX)?);
         Ok(())
     }
 

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use tidewaiter_model::assessment::Assessment;
 use tidewaiter_model::reference::{Places, SeaNetwork};
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_server::assess::{Boxes, picture};
+use tidewaiter_server::assess::{Boxes, Known, picture};
 use tidewaiter_server::ingest::IngestOptions;
+use tidewaiter_server::live::context::Context;
 use tidewaiter_server::live::{Act, Live};
 use tidewaiter_server::settings::Settings;
 use tidewaiter_server::upload::{Compression, Upload, ingest_uploads};
@@ -68,8 +69,9 @@ async fn shown(live: &Live) -> State {
 async fn batch(live: &Live, ids: &State) -> State {
     let (settings, now) = (Settings::default(), live.now());
     let places = Places::builtin();
-    let picture = picture(live.store(), now, places, &settings, Boxes::Declared).await.unwrap();
     let context = live.current_context().await.unwrap();
+    let known = Some(Known { learned: context.learned.clone(), routes: None });
+    let picture = picture(live.store(), now, places, &settings, Boxes::Declared, known).await.unwrap();
     let (assembled, _) = picture.assembled(places, &settings);
     let open = assembled.iter().filter(|one| ids.contains_key(&one.consignment.id));
     let assess = |one| {
@@ -225,4 +227,80 @@ async fn a_server_that_starts_again_assesses_what_was_acknowledged() {
     before.retain(|_, one| named(one));
     assert!(before.len() >= moved.len());
     assert_ne!(without_places(&before), without_places(&expected));
+}
+
+/// The trips of these containers, and how many messages are in memory.
+fn in_memory(live: &Live, containers: &[String]) -> (u64, Vec<String>) {
+    let trips = containers.iter().map(|container| format!("{:?}", live.trips_now(container)));
+    (live.applied().unwrap().status_messages, trips.collect())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_reads_the_file_of_reports_only_where_it_fits_the_history() {
+    let desk = Desk::new().await;
+    let live = &desk.live;
+    until(|| live.applied().is_some()).await;
+    live.current_context().await.unwrap();
+    let containers = open_containers(live);
+    let rows = messages(&containers, desk.ends);
+    let applied = |live: &Live, last: i64| live.applied().is_some_and(|applied| applied.through >= last);
+    for (number, rows) in rows.chunks(rows.len().div_ceil(3)).enumerate() {
+        send(live, rows).await;
+        let last = live.store().last_file().await.unwrap();
+        until(|| applied(live, last)).await;
+        if number == 1 {
+            assert!(live.keep_reports().await.unwrap());
+        }
+    }
+    let expected = in_memory(live, &containers);
+    let file = live.store().derived_file("reports");
+    let kept = std::fs::read(&file).unwrap();
+    let other = Desk::new().await;
+    until(|| other.live.applied().is_some()).await;
+    other.live.keep_reports().await.unwrap();
+    let foreign = std::fs::read(other.live.store().derived_file("reports")).unwrap();
+    let changed = |at: usize| {
+        let mut bytes = kept.clone();
+        bytes[at] ^= 1;
+        bytes
+    };
+    let torn = kept[..kept.len() / 2].to_vec();
+    let end = kept.len() - 1;
+    for (what, bytes, fits) in [
+        ("as it was kept", kept.clone(), true),
+        ("a byte of the reports is another", changed(kept.len() / 3), false),
+        ("a byte of its end is another", changed(end), false),
+        ("torn", torn, false),
+        ("empty", Vec::new(), false),
+        ("of another history", foreign, false),
+    ] {
+        std::fs::write(&file, bytes).unwrap();
+        let again = crate::desk::live(desk.folder.path(), desk.ends).await;
+        until(|| again.applied().is_some()).await;
+        again.current_context().await.unwrap();
+        assert_eq!(again.applied().unwrap().kept > 0, fits, "{what}");
+        assert_eq!(in_memory(&again, &containers), expected, "{what}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_knows_what_the_run_learned_with_and_without_the_file_of_it() {
+    let desk = Desk::new().await;
+    desk.live.assess(None).await.unwrap();
+    let learned = desk.live.current_context().await.unwrap();
+    let file = desk.live.store().derived_file("usual");
+    let kept = std::fs::read(&file).unwrap();
+    let mut changed = kept.clone();
+    changed[kept.len() / 2] ^= 1;
+    for bytes in [kept, changed, Vec::new()] {
+        std::fs::write(&file, bytes).unwrap();
+        let again = crate::desk::live(desk.folder.path(), desk.ends).await;
+        let context = again.current_context().await.unwrap();
+        assert!(context.routes == learned.routes);
+        assert_eq!(context.learned, learned.learned);
+        let trips = |context: &Context| -> Vec<String> {
+            context.containers().map(|one| format!("{:?}", context.trips_of_container(one))).collect()
+        };
+        assert_eq!(trips(&context), trips(&learned));
+    }
 }

@@ -308,7 +308,7 @@ async fn texts_found_in_all_rows_at_once_are_those_of_each_row() {
         let filter = parse(&text).unwrap();
         let mut at_once = snapshot.matching(&filter, order, &moment);
         at_once.sort_unstable();
-        let rows = (0u32..).zip(snapshot.base.rows());
+        let rows = (0u32..).zip(snapshot.base.rows().iter());
         let shown = rows
             .filter(|(_, row)| row.open || row.listed.is_some_and(|listed| listed.day == snapshot.base.day));
         let one_by_one: Vec<u32> = shown

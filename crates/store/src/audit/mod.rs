@@ -1,6 +1,7 @@
 //! The audit trail: who did what, when and from where, in a chain that shows every change made to it.
 
 mod chain;
+mod head;
 mod verify;
 
 pub use verify::{AuditVerification, Breakage, Broken};

@@ -52,6 +52,8 @@ pub(crate) fn properties() -> WriterProperties {
         // Hashes: nothing to compress.
         .set_column_compression("message_key".into(), Compression::UNCOMPRESSED)
         .set_statistics_enabled(EnabledStatistics::None)
+        // Whoever reads what came after a file passes over the row groups before it.
+        .set_column_statistics_enabled("file".into(), EnabledStatistics::Chunk)
         .set_write_batch_size(8192)
         .set_data_page_row_count_limit(1 << 20)
         .set_max_row_group_row_count(Some(1 << 20));

@@ -8,6 +8,8 @@ use crate::compact::merged_away;
 use crate::open::Store;
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
+use parquet::file::metadata::RowGroupMetaData;
+use parquet::file::statistics::Statistics;
 use std::fs::File;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -64,7 +66,7 @@ impl Store {
         let segments = catalogue::list(&self.database, Table::StatusEvent, UtcTime::MAX).await?;
         let wanted = segments.iter().filter(|segment| segment.file.high().is_none_or(|high| high > after));
         let paths: Vec<PathBuf> = wanted.map(|segment| self.folder.resolve(&segment.path)).collect();
-        let read = parts(paths).and_then(|parts| read_parts(&parts, (after, until), texts, takers));
+        let read = parts(paths, after).and_then(|parts| read_parts(&parts, (after, until), texts, takers));
         let mut tries = 0;
         if merged_away(&read, &mut tries) {
             return Ok(None);
@@ -73,16 +75,26 @@ impl Store {
     }
 }
 
-/// The row groups of all files.
-fn parts(paths: Vec<PathBuf>) -> Result<Vec<Part>, StoreError> {
+/// The row groups of all files that may hold rows of a later file.
+fn parts(paths: Vec<PathBuf>, after: i64) -> Result<Vec<Part>, StoreError> {
     let mut parts = Vec::new();
     for path in paths {
         let file = File::open(&path).map_err(StoreError::read(&path))?;
         let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(StoreError::read(&path))?;
-        let groups = builder.metadata().num_row_groups();
-        parts.extend((0..groups).map(|group| Part { path: path.clone(), group }));
+        let groups = 0..builder.metadata().num_row_groups();
+        let wanted = groups.filter(|group| is_later(builder.metadata().row_group(*group), after));
+        parts.extend(wanted.map(|group| Part { path: path.clone(), group }));
     }
     Ok(parts)
+}
+
+/// Whether a row group may hold a row of a later file; those written without statistics may.
+fn is_later(group: &RowGroupMetaData, after: i64) -> bool {
+    let file = group.columns().iter().find(|column| column.column_path().string() == "file");
+    match file.and_then(|column| column.statistics()) {
+        Some(Statistics::Int64(values)) => values.max_opt().is_none_or(|last| *last > after),
+        _ => true,
+    }
 }
 
 fn read_parts<T: FnMut(RestoredEvent<'_>) + Send>(

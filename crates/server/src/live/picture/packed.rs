@@ -63,6 +63,16 @@ impl Packed {
         }
     }
 
+    /// Its bytes, and what the next report is written against.
+    pub(super) fn raw(&self) -> (&[u8], [i64; 3]) {
+        (&self.bytes, [self.before.time, self.before.received, self.before.file])
+    }
+
+    /// The same again.
+    pub(super) fn from_raw(bytes: &[u8], [time, received, file]: [i64; 3]) -> Packed {
+        Packed { bytes: bytes.to_vec(), before: Before { time, received, file } }
+    }
+
     /// Packs reports anew.
     pub fn of(reports: &[Kept]) -> Packed {
         let mut packed = Packed::default();

@@ -8,13 +8,13 @@ use tidewaiter_model::batch::{StatusRow, TextId, TextTable};
 use tidewaiter_model::identifier::{normal_container, stable_hash};
 use tidewaiter_model::reference::Places;
 use tidewaiter_model::time::UtcTime;
-use tidewaiter_trips::Gazetteer;
+use tidewaiter_trips::{Gazetteer, Learned, LearnedWords};
 
 /// Parts that containers are spread over, so that several threads can fill them.
-const PARTS: usize = 64;
+pub(super) const PARTS: usize = 64;
 
 /// A container number as a number: eleven characters of an ISO 6346 number take 46 bits.
-type Name = u64;
+pub(super) type Name = u64;
 
 /// Set in a name that stands for a text in [`Part::odd`].
 const ODD: Name = 1 << 63;
@@ -25,23 +25,26 @@ pub struct Reports {
     pub texts: TextTable,
     /// Areas of all locations.
     pub gazetteer: Gazetteer,
-    /// What was added to the gazetteer since it was made.
-    located: HashSet<TextId>,
+    /// The locations in the gazetteer.
+    pub(super) located: HashSet<TextId>,
     parts: Vec<Mutex<Part>>,
     /// Texts that are container numbers in another form than the normal one, by their normal form.
     odd_forms: Mutex<HashMap<String, Vec<String>>>,
 }
 
+/// A part of the containers.
 #[derive(Default)]
-struct Part {
-    places: HashMap<Name, u32, BuildHasherDefault<Mixed>>,
-    containers: Vec<Packed>,
-    odd: HashMap<String, Name>,
+pub(super) struct Part {
+    pub(super) places: HashMap<Name, u32, BuildHasherDefault<Mixed>>,
+    pub(super) containers: Vec<Packed>,
+    pub(super) odd: HashMap<String, Name>,
+    /// Reports that were added.
+    pub(super) added: u64,
 }
 
 /// Spreads names, which are numbers already.
 #[derive(Default)]
-struct Mixed(u64);
+pub(super) struct Mixed(u64);
 
 impl Hasher for Mixed {
     fn finish(&self) -> u64 {
@@ -113,18 +116,41 @@ impl Reports {
         }
     }
 
+    /// What was learned elsewhere, in the numbers of these reports; nothing where it is of another version.
+    pub fn know(&mut self, words: &LearnedWords, places: &Places) -> Learned {
+        self.gazetteer.add_areas(words.areas(), places);
+        words.resolve(&self.texts, &self.gazetteer).unwrap_or_default()
+    }
+
     fn part(&self, container: &str) -> (MutexGuard<'_, Part>, Option<Name>) {
-        let name = plain_name(container);
-        // Any text has a part; those in the normal form are spread by their number.
-        let spread = name.map_or_else(|| stable_hash(&[container]), mixed);
-        let part = self.parts.get(spread as usize >> 8 & (PARTS - 1)).unwrap_or(&self.parts[0]);
-        (part.lock().unwrap_or_else(PoisonError::into_inner), name)
+        let (number, name) = part_of(container);
+        (lock(self.parts.get(number).unwrap_or(&self.parts[0])), name)
+    }
+
+    /// A part by its number.
+    pub(super) fn part_numbered(&self, number: usize) -> MutexGuard<'_, Part> {
+        lock(self.parts.get(number).unwrap_or(&self.parts[0]))
+    }
+
+    /// Reports that were kept in parts, all of them, with their texts.
+    pub(super) fn of_parts(parts: Vec<Part>, texts: TextTable) -> Reports {
+        let odd: Vec<String> = parts.iter().flat_map(|part| part.odd.keys().cloned()).collect();
+        let parts = parts.into_iter().map(Mutex::new).collect();
+        let reports = Reports { texts, parts, ..Reports::new() };
+        odd.iter().for_each(|text| reports.note_odd(text));
+        reports
+    }
+
+    /// How many reports were added.
+    pub fn added(&self) -> u64 {
+        self.parts.iter().map(|part| lock(part).added).sum()
     }
 
     /// Adds a report that is not there yet.
     pub fn add(&self, container: &str, kept: &Kept) {
         let (mut part, name) = self.part(container);
         part.container(container, name).push(kept);
+        part.added += 1;
         drop(part);
         if name.is_none() {
             self.note_odd(container);
@@ -243,6 +269,14 @@ impl Reports {
         }
         size
     }
+}
+
+/// The part in which a container is, and its name where it is in the normal form. Any text has a part; those in the
+/// normal form are spread by their number.
+pub(super) fn part_of(container: &str) -> (usize, Option<Name>) {
+    let name = plain_name(container);
+    let spread = name.map_or_else(|| stable_hash(&[container]), mixed);
+    (spread as usize >> 8 & (PARTS - 1), name)
 }
 
 fn lock(part: &Mutex<Part>) -> MutexGuard<'_, Part> {

@@ -4,6 +4,7 @@ mod access;
 mod book;
 mod cases;
 mod contract;
+mod full_disk;
 mod intake;
 mod once;
 mod serving;
@@ -13,7 +14,7 @@ use crate::support::{Place, command, run_with_input};
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 use ureq::http::{Method, Request};
 
@@ -35,7 +36,12 @@ impl Server {
     pub(super) fn start_with(place: &Place, arguments: &[&str]) -> Server {
         let data = place.path("data");
         let all = [&["serve", "--listen", "127.0.0.1:0", "--data", &data], arguments].concat();
-        let mut child = command(&all).stderr(Stdio::piped()).spawn().unwrap();
+        Server::spawn(command(&all))
+    }
+
+    /// Runs a command that serves.
+    pub(super) fn spawn(mut command: Command) -> Server {
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let address = loop {
             let line = lines.next().expect("the server ended before it said where it is").unwrap();
@@ -56,7 +62,7 @@ impl Server {
 
     /// Asks it to stop and gives its exit code.
     pub(super) fn stop(mut self) -> Option<i32> {
-        let asked = std::process::Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
+        let asked = Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
         assert!(asked.success());
         self.child.wait().unwrap().code()
     }
