@@ -1,6 +1,6 @@
 //! Two names word by word: which met which, what is left over, and what that says.
 
-use crate::likeness::{Met, likeness};
+use crate::likeness::{Likeness, Met, likeness};
 use crate::name::{Name, Sounded, Word};
 use crate::score::{Weighed, score};
 use crate::words::{WordKind, Words};
@@ -80,8 +80,7 @@ pub(crate) struct Edge {
     pub(crate) query: u8,
     /// Number of the listed name's unit.
     pub(crate) listed: u8,
-    pub(crate) alike: f32,
-    pub(crate) met: Met,
+    pub(crate) like: Likeness,
 }
 
 /// What one word says, in bits, if nothing is known of how often it occurs.
@@ -105,8 +104,8 @@ pub fn compare(query: &Name, listed: &Name) -> Comparison {
     let mut edges = Vec::new();
     for (q, (left, left_joined)) in query.words.iter().enumerate() {
         for (l, (right, right_joined)) in listed.words.iter().enumerate() {
-            if let Some((alike, met)) = likeness(left.sounded(*left_joined), right.sounded(*right_joined)) {
-                edges.push(Edge { query: q as u8, listed: l as u8, alike, met });
+            if let Some(like) = likeness(left.sounded(*left_joined), right.sounded(*right_joined)) {
+                edges.push(Edge { query: q as u8, listed: l as u8, like });
             }
         }
     }
@@ -192,8 +191,8 @@ impl Matcher {
             comparison.parts.push(Part {
                 query: query.units[usize::from(edge.query)],
                 listed: listed.units[usize::from(edge.listed)],
-                alike: edge.alike,
-                met: edge.met,
+                alike: edge.like.alike,
+                met: edge.like.met,
                 bits: query.bits_of(edge.query).min(listed.bits_of(edge.listed)),
             });
         }
@@ -219,7 +218,12 @@ impl Matcher {
                 query_mask |= q;
                 listed_mask |= l;
                 let is_searched = query.is_searched(edge.query) && listed.is_searched(edge.listed);
-                weighed.meet(query.bits_of(edge.query), listed.bits_of(edge.listed), edge.alike, is_searched);
+                weighed.meet(
+                    query.bits_of(edge.query),
+                    listed.bits_of(edge.listed),
+                    edge.like.apart,
+                    is_searched,
+                );
                 self.chosen.push(*edge);
             }
         }
@@ -246,7 +250,8 @@ impl Matcher {
                     *query_mask |= 1 << q;
                     *listed_mask |= 1 << l;
                     weighed.meet_initial(left, right, alike);
-                    self.chosen.push(Edge { query: q, listed: l, alike, met: Met::Initial });
+                    let like = Likeness { alike, apart: 0.0, met: Met::Initial };
+                    self.chosen.push(Edge { query: q, listed: l, like });
                 }
             }
         }
@@ -270,5 +275,5 @@ fn value(edge: &Edge, query: &Side<'_>, listed: &Side<'_>) -> f32 {
     let pair = query.units[usize::from(edge.query)].1 + listed.units[usize::from(edge.listed)].1 > 2;
     // Two words as one win over one of them alone; equal words win over everything.
     let joined = if pair { 0.97 } else { 1.0 };
-    query.bits_of(edge.query).max(listed.bits_of(edge.listed)) * edge.alike * edge.alike * joined
+    query.bits_of(edge.query).max(listed.bits_of(edge.listed)) * edge.like.alike * edge.like.alike * joined
 }

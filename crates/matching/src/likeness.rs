@@ -49,25 +49,39 @@ pub(crate) fn are_one_name(a: &str, b: &str) -> bool {
     !of_b.is_empty() && words.same(a).iter().any(|class| of_b.contains(class))
 }
 
-/// How alike two words are, 0.7 to 1, and how they met; `None` when they do not. Initials meet elsewhere.
-pub(crate) fn likeness(a: Sounded<'_>, b: Sounded<'_>) -> Option<(f32, Met)> {
+/// How two words met.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Likeness {
+    /// 0.7 to 1.
+    pub(crate) alike: f32,
+    /// By how many letters they are apart.
+    pub(crate) apart: f32,
+    pub(crate) met: Met,
+}
+
+/// Spellings of one name count as if so many letters were wrong.
+const ONE_NAME_APART: f32 = 0.4;
+
+/// How alike two words are; `None` when they do not meet. Initials meet elsewhere.
+pub(crate) fn likeness(a: Sounded<'_>, b: Sounded<'_>) -> Option<Likeness> {
     if a.joined && b.joined && a.form.len().min(b.form.len()) < JOINED_BOTH_MIN {
         return None;
     }
     if a.text == b.text {
-        return Some((1.0, Met::Same));
+        return Some(Likeness { alike: 1.0, apart: 0.0, met: Met::Same });
     }
     if a.kind == WordKind::Number || b.kind == WordKind::Number || a.text.len() < 2 || b.text.len() < 2 {
         return None;
     }
     if a.legal != 0 && a.legal == b.legal {
-        return Some((0.9, Met::LegalForm));
+        return Some(Likeness { alike: 0.9, apart: 0.0, met: Met::LegalForm });
     }
     // Small words are as good as their letters: `el` for `al` was settled when the name was read.
     if !a.kind.is_searched() || !b.kind.is_searched() {
         return None;
     }
-    let known = are_one_name(a.text, b.text).then_some((0.93, Met::OneName));
+    let known = are_one_name(a.text, b.text);
+    let known = known.then_some(Likeness { alike: 0.93, apart: ONE_NAME_APART, met: Met::OneName });
     if !are_comparable(a, b) {
         return known;
     }
@@ -80,13 +94,15 @@ pub(crate) fn likeness(a: Sounded<'_>, b: Sounded<'_>) -> Option<(f32, Met)> {
         (Some(a), Some(b)) if a.class == b.class => 0.0,
         _ => OTHER_START,
     };
-    let alike = apart.map(|apart| 1.0 - apart as f32 / (100.0 * len as f32) - start);
-    let alike = alike.filter(|alike| *alike >= least).map(|alike| {
+    let alike = apart.and_then(|apart| {
+        let apart = apart as f32 / 100.0 + start * len as f32;
+        let alike = (1.0 - apart / len as f32).min(0.99);
         let sounds = a.skeleton == b.skeleton && alike >= 0.85;
-        (alike.min(0.99), if sounds { Met::Sound } else { Met::Letters })
+        let met = if sounds { Met::Sound } else { Met::Letters };
+        (alike >= least).then_some(Likeness { alike, apart, met })
     });
     match (alike, known) {
-        (Some(alike), Some(known)) => Some(if alike.0 > known.0 { alike } else { known }),
+        (Some(alike), Some(known)) => Some(if alike.alike > known.alike { alike } else { known }),
         (alike, known) => alike.or(known),
     }
 }

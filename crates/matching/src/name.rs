@@ -283,8 +283,7 @@ impl Word {
         can(self)
             && can(next)
             && (self.kind != WordKind::Particle || next.kind != WordKind::Particle)
-            && self.text.len().min(next.text.len()) <= 5
-            && (4..=16).contains(&len)
+            && (4..=20).contains(&len)
     }
 }
 

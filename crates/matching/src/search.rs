@@ -2,7 +2,7 @@
 
 use crate::compare::{Comparison, Edge, Light, Matcher, Side, Unit, pairs};
 use crate::index::ListIndex;
-use crate::likeness::{Met, likeness};
+use crate::likeness::{Likeness, likeness};
 use crate::name::{Kind, Name, Word};
 use crate::score::{Weighed, score};
 use std::collections::HashMap;
@@ -46,8 +46,7 @@ pub struct Found {
 #[derive(Debug, Clone, Copy)]
 struct Hit {
     word: u32,
-    alike: f32,
-    met: Met,
+    like: Likeness,
 }
 
 /// Searches an index. Keeps memory between queries; make one for each thread.
@@ -199,8 +198,7 @@ impl<'a> Searcher<'a> {
         let sounded = word.sounded(joined);
         self.index.comparable(sounded, &mut self.near);
         let hits = self.near.iter().filter_map(|word| {
-            let (alike, met) = likeness(sounded, self.index.sounded(*word))?;
-            Some(Hit { word: *word, alike, met })
+            Some(Hit { word: *word, like: likeness(sounded, self.index.sounded(*word))? })
         });
         let hits: Rc<[Hit]> = hits.collect();
         if self.remembered.len() >= REMEMBERED_MAX {
@@ -284,7 +282,7 @@ impl<'a> Searcher<'a> {
             if *found != word {
                 break;
             }
-            self.edges.push(Edge { query: *unit, listed: at, alike: hit.alike, met: hit.met });
+            self.edges.push(Edge { query: *unit, listed: at, like: hit.like });
         }
     }
 
@@ -294,9 +292,9 @@ impl<'a> Searcher<'a> {
         let is_small = !index.light[word as usize].kind.is_searched();
         for (unit, asked) in (0_u8..).zip(&query.words) {
             if (is_small || !asked.kind.is_searched())
-                && let Some((alike, met)) = likeness(asked.sounded(false), index.sounded(word))
+                && let Some(like) = likeness(asked.sounded(false), index.sounded(word))
             {
-                self.edges.push(Edge { query: unit, listed: at, alike, met });
+                self.edges.push(Edge { query: unit, listed: at, like });
             }
         }
     }
@@ -315,8 +313,8 @@ impl<'a> Searcher<'a> {
         for (at, word) in (0_u8..).zip(listed) {
             for unit in 0..query.units.len() {
                 let (asked, joined) = query.word(unit);
-                if let Some((alike, met)) = likeness(asked.sounded(joined), index.sounded(word)) {
-                    self.edges.push(Edge { query: unit as u8, listed: at, alike, met });
+                if let Some(like) = likeness(asked.sounded(joined), index.sounded(word)) {
+                    self.edges.push(Edge { query: unit as u8, listed: at, like });
                 }
             }
         }

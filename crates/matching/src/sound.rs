@@ -154,15 +154,15 @@ pub(crate) fn distance(a: &[Sound], b: &[Sound], unvoweled: bool, max: u32) -> O
     let mut above = [0_u32; SOUNDS_MAX + 1];
     let mut row = [0_u32; SOUNDS_MAX + 1];
     for (place, sound) in b.iter().enumerate() {
-        above[place + 1] = above[place] + left_out(sound.class, unvoweled);
+        above[place + 1] = above[place] + left_out(*sound, unvoweled);
     }
     for (i, left) in a.iter().enumerate() {
-        let gap = left_out(left.class, unvoweled);
+        let gap = left_out(*left, unvoweled);
         row[0] = above[0] + gap;
         let mut least = row[0];
         for (j, right) in b.iter().enumerate() {
             let mut cost = (above[j] + exchanged(*left, *right)).min(above[j + 1] + gap);
-            cost = cost.min(row[j] + left_out(right.class, unvoweled));
+            cost = cost.min(row[j] + left_out(*right, unvoweled));
             if i > 0 && j > 0 && left.class == b[j - 1].class && a[i - 1].class == right.class {
                 cost = cost.min(before[j - 1] + 70);
             }
@@ -178,9 +178,16 @@ pub(crate) fn distance(a: &[Sound], b: &[Sound], unvoweled: bool, max: u32) -> O
     Some(above[b.len()]).filter(|distance| *distance <= max)
 }
 
-fn left_out(class: u8, unvoweled: bool) -> u32 {
-    match class {
-        b'a' | b'i' | b'u' if unvoweled => 8,
+fn left_out(sound: Sound, unvoweled: bool) -> u32 {
+    match sound.class {
+        // Arabic writes long vowels, which Latin spells with two letters.
+        b'a' | b'i' | b'u' if unvoweled => {
+            if sound.spelled >> 5 > 1 {
+                35
+            } else {
+                8
+            }
+        }
         b'a' | b'i' | b'u' => 50,
         b'h' => 30,
         _ => WHOLE,

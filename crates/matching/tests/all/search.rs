@@ -64,7 +64,11 @@ fn the_index_misses_nothing() {
                 if !found.contains_key(entity) {
                     for name in 0..index.len() as u32 {
                         if index.name(name).unwrap().entity == *entity {
-                            println!("{query} misses {} {:?}", index.name(name).unwrap().text, searcher.compare(&query, Kind::Person, name));
+                            println!(
+                                "{query} misses {} {:?}",
+                                index.name(name).unwrap().text,
+                                searcher.compare(&query, Kind::Person, name)
+                            );
                         }
                     }
                     println!("{}", f32::from_bits(*score));
