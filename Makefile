@@ -6,7 +6,7 @@ DEMO := demo-data
 
 LISTEN ?= 127.0.0.1:8617
 
-.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live bench-ens bench-edifact docs clean
+.PHONY: run build console test lint bench bench-senders bench-trips bench-trips-quality bench-live bench-ens bench-edifact bench-screening docs clean
 
 # A list on the terminal, then the console on it until Ctrl-C; `make run ONESHOT=1` ends after the list.
 run: build
@@ -61,6 +61,10 @@ bench-senders: build
 # EDIFACT to records beside npm edifact and pydifact, 200 MB each of CODECO and CUSCAR; MEGABYTES=50 is shorter.
 bench-edifact:
 	bench/edifact.sh
+
+# Altered names, aliases left out, ordinary names, and speed, beside nomenklatura; LIST=FILE adds a list of yours.
+bench-screening: build
+	bench/screening.sh $(LIST)
 
 docs:
 	@command -v mdbook >/dev/null || $(CARGO) install --locked mdbook

@@ -1,7 +1,4 @@
-"""nomenklatura's logic-v2 on the same lists and queries: `peer.py LIST QUERIES [ORDINARY_MAX]` compares each query with every
-entity of its kind and prints `expected entity or - <tab> best score of it, or of any`."""
-
-import sys
+"""nomenklatura's logic-v2 on the same lists and queries."""
 
 from followthemoney.proxy import EntityProxy
 from nomenklatura.matching import get_algorithm
@@ -9,33 +6,30 @@ from nomenklatura.matching import get_algorithm
 SCHEMAS = {"person": "Person", "organisation": "Organization", "vessel": "Vessel"}
 
 
-def rows(path):
-    with open(path) as file:
-        return [line.rstrip("\n").split("\t", 2) for line in file]
+class Peer:
+    """Compares names with the entities of a list, each with all of its names."""
 
+    def __init__(self, entities):
+        self.algorithm = get_algorithm("logic-v2")
+        self.config = self.algorithm.default_config()
+        self.asked = 0
+        self.entities = {str(number): self.entity(f"e{number}", kind, names) for number, kind, names in entities}
 
-def main(list_path, queries_path, ordinary_max=1000):
-    algorithm = get_algorithm("logic-v2")
-    config = algorithm.default_config()
+    @staticmethod
+    def entity(name, kind, names):
+        return EntityProxy.from_dict({"id": name, "schema": SCHEMAS.get(kind, "LegalEntity"), "properties": {"name": names}})
 
-    def entity(number, kind, names):
-        return EntityProxy.from_dict({"id": f"e{number}", "schema": SCHEMAS.get(kind, "LegalEntity"), "properties": {"name": names}})
-
-    names = {}
-    for number, kind, name in rows(list_path):
-        names.setdefault((number, kind), []).append(name)
-    entities = [(number, kind, entity(number, kind, texts)) for (number, kind), texts in names.items()]
-    ordinary = 0
-    for line, (number, kind, name) in enumerate(rows(queries_path)):
-        ordinary += number == "-"
-        if number == "-" and ordinary > int(ordinary_max):
-            continue
+    def query(self, name, kind):
         # The library remembers names by the entity's id, so each query has its own.
-        query = entity(f"query{line}", kind, [name])
-        among = [other for other in entities if other[1] == kind and number in ("-", other[0])]
-        best = max((algorithm.compare(query, other[2], config).score for other in among), default=0.0)
-        print(f"{number}\t{best:.4f}")
+        self.asked += 1
+        return self.entity(f"query{self.asked}", kind, [name])
 
+    def score(self, name, kind, number):
+        """The score of one entity."""
+        return self.algorithm.compare(self.query(name, kind), self.entities[number], self.config).score
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    def best(self, name, kind, candidates):
+        """The best score among the entities that our own search came near: comparing all would take hours."""
+        query = self.query(name, kind)
+        some = (self.entities[match["id"]] for match in candidates)
+        return max((self.algorithm.compare(query, entity, self.config).score for entity in some), default=0.0)

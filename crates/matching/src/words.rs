@@ -431,7 +431,7 @@ const SAME_NAMES: &[&[&str]] = &[
         "georgy", "george", "jorge", "georgiy", "giorgi", "jurgen", "yuri", "yuriy", "iurii", "yury",
         "georges", "giorgio", "jerzy", "heorhiy", "georg", "gheorghe",
     ],
-    &["pavel", "paul", "pablo", "pavlo", "paolo", "pasha", "pawel", "paulo", "pavlos", "bulus"],
+    &["pavel", "paul", "pablo", "pavlo", "paolo", "pawel", "paulo", "pavlos", "bulus"],
     &[
         "petr", "peter", "pedro", "pierre", "pyotr", "petro", "pietro", "piotr", "petros", "butrus", "pjotr",
         "pieter", "petru",

@@ -824,3 +824,16 @@ verdict-structure = { $file } ({ $message }): البنية خاطئة؛ الأخ
 verdict-unreadable = { $file } ({ $message }): تتعذر قراءته
 verdict-error = السطر { $line }، العمود { $column }: { $code } { $text }
 verdict-more = أخطاء أخرى، انظر { -command(text: "--jsonl") }: { $errors }
+
+## الفحص
+screen-match = { $score }  { $name }  ({ $id })
+screen-none = { $query }: لا شيء في القائمة
+screen-pair = { $score }  { $left } / { $right }
+screen-same = «{ $query }» موجود هناك أيضًا
+screen-one-name = «{ $query }» و«{ $listed }» كتابتان لاسم واحد
+screen-sound = «{ $query }» يُنطق مثل «{ $listed }»
+screen-letters = «{ $query }» يكاد يكون «{ $listed }»
+screen-initial = «{ $query }» و«{ $listed }»: حرف أول
+screen-legal-form = «{ $query }» و«{ $listed }»: الشكل القانوني نفسه
+screen-only-query = ضده: «{ $query }» ليس في الاسم المدرج
+screen-only-listed = ضده: «{ $listed }» لم يُطلب

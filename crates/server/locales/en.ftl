@@ -704,3 +704,16 @@ verdict-structure = { $file } ({ $message }): the structure is wrong; errors: { 
 verdict-unreadable = { $file } ({ $message }): cannot be read
 verdict-error = line { $line }, column { $column }: { $code } { $text }
 verdict-more = further errors, see --jsonl: { $errors }
+
+## Screening
+screen-match = { $score }  { $name }  ({ $id })
+screen-none = { $query }: nothing on the list
+screen-pair = { $score }  { $left } / { $right }
+screen-same = “{ $query }” stands there as well
+screen-one-name = “{ $query }” and “{ $listed }” are spellings of one name
+screen-sound = “{ $query }” sounds like “{ $listed }”
+screen-letters = “{ $query }” is nearly “{ $listed }”
+screen-initial = “{ $query }” and “{ $listed }”: an initial
+screen-legal-form = “{ $query }” and “{ $listed }”: the same legal form
+screen-only-query = against it: “{ $query }” is not in the listed name
+screen-only-listed = against it: “{ $listed }” was not asked for

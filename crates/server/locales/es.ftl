@@ -716,3 +716,16 @@ verdict-structure = { $file } ({ $message }): la estructura es incorrecta; error
 verdict-unreadable = { $file } ({ $message }): no se puede leer
 verdict-error = línea { $line }, columna { $column }: { $code } { $text }
 verdict-more = otros errores, véase --jsonl: { $errors }
+
+## Cribado
+screen-match = { $score }  { $name }  ({ $id })
+screen-none = { $query }: nada en la lista
+screen-pair = { $score }  { $left } / { $right }
+screen-same = «{ $query }» también figura allí
+screen-one-name = «{ $query }» y «{ $listed }» son grafías de un mismo nombre
+screen-sound = «{ $query }» suena como «{ $listed }»
+screen-letters = «{ $query }» es casi «{ $listed }»
+screen-initial = «{ $query }» y «{ $listed }»: una inicial
+screen-legal-form = «{ $query }» y «{ $listed }»: la misma forma jurídica
+screen-only-query = en contra: «{ $query }» no está en el nombre de la lista
+screen-only-listed = en contra: «{ $listed }» no se ha pedido

@@ -704,3 +704,16 @@ verdict-structure = { $file } ({ $message }) : la structure est fausse ; erreurs
 verdict-unreadable = { $file } ({ $message }) : illisible
 verdict-error = ligne { $line }, colonne { $column } : { $code } { $text }
 verdict-more = autres erreurs, voir --jsonl : { $errors }
+
+## Criblage
+screen-match = { $score }  { $name }  ({ $id })
+screen-none = { $query } : rien sur la liste
+screen-pair = { $score }  { $left } / { $right }
+screen-same = « { $query } » y figure aussi
+screen-one-name = « { $query } » et « { $listed } » sont deux graphies d’un même nom
+screen-sound = « { $query } » se prononce comme « { $listed } »
+screen-letters = « { $query } » est presque « { $listed } »
+screen-initial = « { $query } » et « { $listed } » : une initiale
+screen-legal-form = « { $query } » et « { $listed } » : la même forme juridique
+screen-only-query = contre : « { $query } » ne figure pas dans le nom listé
+screen-only-listed = contre : « { $listed } » n’a pas été demandé

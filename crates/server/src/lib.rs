@@ -27,6 +27,7 @@ pub mod outcome;
 pub mod progress;
 pub mod quarantine;
 pub mod queue;
+pub mod screen;
 pub mod search;
 pub mod senders;
 pub mod settings;

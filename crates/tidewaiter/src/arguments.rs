@@ -59,6 +59,8 @@ pub(crate) enum Command {
     Check(CheckArguments),
     /// Answer entry summary declarations as ICS does: accepted, rejected, amended, or not to be loaded; keeps nothing
     Answer(AnswerArguments),
+    /// Screen names against a list of names, one or many, or compare pairs; keeps nothing
+    Screen(ScreenArguments),
     /// Assemble consignments and trips, and assess what is open
     Assess(AssessArguments),
     /// Today's inspection list: rank, what, where, when, why, lane
@@ -178,6 +180,41 @@ pub(crate) enum InterventionArgument {
     DoNotLoad,
     /// The goods will be controlled
     Control,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ScreenArguments {
+    /// The name to look for
+    #[arg(value_name = "NAME", required_unless_present_any = ["queries", "pairs"], conflicts_with_all = ["queries", "pairs"])]
+    pub(crate) name: Option<String>,
+    /// The list: one JSON object a line, with `id`, `kind` and `names`
+    #[arg(long, value_name = "FILE", required_unless_present = "pairs")]
+    pub(crate) list: Option<PathBuf>,
+    /// Names to look for, one a line; `-` for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) queries: Option<PathBuf>,
+    /// Pairs of names to compare: CSV with the columns kind, left, right; `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["list", "queries"])]
+    pub(crate) pairs: Option<PathBuf>,
+    /// What bears the names that are looked for: person, organisation, vessel, aircraft [default: any]
+    #[arg(long, value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    /// Most matches a name
+    #[arg(long, value_name = "COUNT", default_value_t = 10)]
+    pub(crate) top: usize,
+    /// Lowest score that counts, 0 to 1
+    #[arg(long, value_name = "SCORE", default_value_t = 0.5, value_parser = share)]
+    pub(crate) threshold: f32,
+    /// Answer with one JSON document a name or pair, one a line
+    #[arg(long)]
+    pub(crate) jsonl: bool,
+}
+
+fn share(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("wanted is a number from 0 to 1".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]

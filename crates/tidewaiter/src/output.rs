@@ -98,6 +98,17 @@ fn put(stream: &mut impl Write, text: &str) -> io::Result<()> {
     }
 }
 
+/// Writes a piece of a long answer at once. `false` when the reader has had enough.
+///
+/// # Errors
+/// What the system said of standard output.
+pub(crate) fn stream(text: &str) -> io::Result<bool> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        result => result.map(|()| true),
+    }
+}
+
 /// A line on standard error; when even that is closed there is nobody to tell.
 pub(crate) fn say(line: &str) {
     let _ = writeln!(io::stderr().lock(), "{line}");

@@ -14,6 +14,7 @@ mod kernel;
 mod outcome;
 mod quarantine;
 mod queue;
+mod screen;
 mod serve;
 mod subscription;
 mod text;
@@ -36,6 +37,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Ingest(arguments) => ingest::run(&place, &arguments).await,
         Command::Answer(arguments) => answer::run(&place, &arguments).await,
         Command::Check(arguments) => check::run(&place, &arguments),
+        Command::Screen(arguments) => screen::run(&place, &arguments),
         Command::Assess(arguments) => assess::run(&place, &arguments).await,
         Command::Queue(arguments) => queue::run(&place, &arguments).await,
         Command::Explain(arguments) => explain::run(&place, &arguments).await,

@@ -16,5 +16,6 @@ mod main_job;
 mod other_tools;
 #[path = "../../../store/tests/all/postgres.rs"]
 mod postgres;
+mod screening;
 mod support;
 mod trips;
