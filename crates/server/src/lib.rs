@@ -16,6 +16,7 @@ mod doors;
 pub mod error;
 pub mod evaluate;
 pub mod explain;
+pub mod fields;
 pub mod filter;
 pub mod http;
 pub mod ingest;

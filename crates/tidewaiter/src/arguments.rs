@@ -89,6 +89,8 @@ pub(crate) enum Command {
     Subscription(SubscriptionArguments),
     /// Check the data folder, the database and the reference tables
     Doctor(JsonArguments),
+    /// Which element of which standard each field of the records is
+    Fields(JsonArguments),
     /// One partition of a cluster's job: Arrow on standard input, Arrow on standard output
     #[command(subcommand)]
     Kernel(KernelCommand),

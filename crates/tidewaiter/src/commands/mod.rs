@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod evaluate;
 mod explain;
+mod fields;
 mod ingest;
 mod kernel;
 mod outcome;
@@ -55,6 +56,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<Answer> {
         Command::Account(arguments) => account::run(&place, arguments).await,
         Command::Subscription(arguments) => subscription::run(&place, arguments).await,
         Command::Doctor(arguments) => doctor::run(&place, &arguments).await,
+        Command::Fields(arguments) => fields::run(&arguments),
         Command::Kernel(KernelCommand::Trips(arguments)) => kernel::trips(arguments),
         Command::Completions { shell } => {
             let mut script = Vec::new();
