@@ -109,7 +109,7 @@ pub fn compare(query: &Name, listed: &Name) -> Comparison {
             }
         }
     }
-    Matcher::default().settle(&query.side(), &listed.side(), &mut edges)
+    Matcher::default().settle(&query.side(), &listed.side(), &edges)
 }
 
 /// A name with everything that is compared of it.
@@ -176,12 +176,7 @@ pub(crate) struct Matcher {
 
 impl Matcher {
     /// Each word meets at most once, the most telling meetings first; then the comparison is weighed.
-    pub(crate) fn settle(
-        &mut self,
-        query: &Side<'_>,
-        listed: &Side<'_>,
-        edges: &mut Vec<Edge>,
-    ) -> Comparison {
+    pub(crate) fn settle(&mut self, query: &Side<'_>, listed: &Side<'_>, edges: &[Edge]) -> Comparison {
         let weighed = self.weigh(query, listed, edges);
         let mut comparison = Comparison { score: score(&weighed), weighed, ..Comparison::default() };
         let (mut query_mask, mut listed_mask) = (0_u32, 0_u32);
@@ -203,7 +198,7 @@ impl Matcher {
     }
 
     /// The same without the words of it.
-    pub(crate) fn weigh(&mut self, query: &Side<'_>, listed: &Side<'_>, edges: &mut Vec<Edge>) -> Weighed {
+    pub(crate) fn weigh(&mut self, query: &Side<'_>, listed: &Side<'_>, edges: &[Edge]) -> Weighed {
         self.values.clear();
         self.values.extend(edges.iter().map(|edge| (value(edge, query, listed), *edge)));
         self.values.sort_by(|(a, one), (b, other)| {

@@ -46,7 +46,7 @@ pub(crate) fn pieces(character: char, out: &mut Vec<Piece>) {
         'A'..='Z' => out.push(Piece::Plain(character.to_ascii_lowercase())),
         '.' | '·' | '․' => out.push(Piece::Dot),
         '\'' | '`' | '´' | '‘' | '’' | '‛' | 'ʻ' | 'ʼ' | 'ʹ' | 'ʿ' | 'ʾ' | '′' => {
-            out.push(Piece::Nothing)
+            out.push(Piece::Nothing);
         }
         '\0'..='\x7f' => out.push(Piece::Gap),
         _ if is_unseen(character) => out.push(Piece::Nothing),

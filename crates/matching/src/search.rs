@@ -158,7 +158,7 @@ impl<'a> Searcher<'a> {
         let found = order.into_iter().map(|(entity, (_, name))| {
             self.meet(&query, name);
             let listed = Side { words: &self.listed, units: &self.listed_units };
-            let comparison = self.matcher.settle(&query.side(), &listed, &mut self.edges);
+            let comparison = self.matcher.settle(&query.side(), &listed, &self.edges);
             Found { entity, name, comparison }
         });
         let found: Vec<Found> = found.collect();
@@ -319,13 +319,13 @@ impl<'a> Searcher<'a> {
             }
         }
         let listed = Side { words: &self.listed, units: &self.listed_units };
-        Some(self.matcher.settle(&query.side(), &listed, &mut self.edges))
+        Some(self.matcher.settle(&query.side(), &listed, &self.edges))
     }
 
     fn weigh(&mut self, query: &Query, name: u32) -> Weighed {
         self.meet(query, name);
         let listed = Side { words: &self.listed, units: &self.listed_units };
-        self.matcher.weigh(&query.side(), &listed, &mut self.edges)
+        self.matcher.weigh(&query.side(), &listed, &self.edges)
     }
 }
 

@@ -6,7 +6,7 @@ use tidewaiter_server::fields::{page, records};
 
 pub(super) fn run(arguments: &JsonArguments) -> anyhow::Result<Answer> {
     if arguments.json {
-        return Ok(Answer::json(&records())?);
+        return Answer::json(&records());
     }
     Ok(Answer::text(page()))
 }

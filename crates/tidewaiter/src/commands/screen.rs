@@ -34,7 +34,7 @@ pub(super) fn run(place: &Place, arguments: &ScreenArguments) -> anyhow::Result<
         (Some(name), _) => drop(tell(list.screen(name, &options))),
         (None, Some(queries)) => {
             let name = queries.display().to_string();
-            list.screen_all(&mut *open(queries)?, &name, &options, &mut tell)?;
+            list.screen_all(&mut open(queries)?, &name, &options, &mut tell)?;
         }
         (None, None) => anyhow::bail!("name somebody, or a file with --queries"),
     }
