@@ -41,13 +41,11 @@ pub(super) async fn cases(store: &Store, base: &Base, outcomes: &Outcomes, now: 
 
 /// One case as it stands in the store.
 pub async fn case(store: &Store, id: &str, now: UtcTime) -> Result<Case> {
+    // First, so that what is read with it is as new or newer: whoever changes the case later has a higher one.
+    let version = store.case_version(id).await?;
     let mut outcomes = store.outcomes_of(id).await?;
     outcomes.retain(|row| row.withdrawn.is_none());
-    Ok(Case {
-        version: store.case_version(id).await?,
-        lock: store.lock_of(id, now).await?,
-        outcome: outcomes.pop(),
-    })
+    Ok(Case { version, lock: store.lock_of(id, now).await?, outcome: outcomes.pop() })
 }
 
 /// The lists of the last [`PAST_DAYS`] days, by consignment.

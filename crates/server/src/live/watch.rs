@@ -371,6 +371,11 @@ impl Live {
                 let mut cases = Cases::clone(&snapshot.cases);
                 let mut outcomes = snapshot.outcomes.clone();
                 for (id, case) in changed {
+                    let at = snapshot.base.find(&id);
+                    // Two look at once, and who looked first may come last: the older look must not win.
+                    if at.is_some_and(|at| snapshot.case(at).version > case.version) {
+                        continue;
+                    }
                     if outcomes.get(&id) != case.outcome.as_ref() {
                         let outcomes = Arc::make_mut(&mut outcomes);
                         match case.outcome.clone() {
@@ -378,7 +383,7 @@ impl Live {
                             None => outcomes.remove(&id),
                         };
                     }
-                    if let Some(at) = snapshot.base.find(&id) {
+                    if let Some(at) = at {
                         cases.insert(at, case);
                     }
                 }
