@@ -1,7 +1,7 @@
 //! What `trips` takes at most. Listed in the book's reference of limits.
 
 /// Memory that rows and results may fill before they go to temporary files, unless the user says otherwise.
-pub const MEMORY_BYTES_DEFAULT: u64 = 448 << 20;
+pub const MEMORY_BYTES_DEFAULT: u64 = 320 << 20;
 /// Least that can be asked for.
 pub const MEMORY_BYTES_MIN: u64 = 1 << 20;
 /// Most bytes that one input may have once decompressed, unless the user says otherwise: 1 TiB.
