@@ -1,9 +1,15 @@
 """nomenklatura's logic-v2 on the same lists and queries."""
 
+import itertools
+
 from followthemoney.proxy import EntityProxy
 from nomenklatura.matching import get_algorithm
 
 SCHEMAS = {"person": "Person", "organisation": "Organization", "vessel": "Vessel"}
+
+
+# The library remembers names by the entity's id for as long as the program runs: no id is used twice.
+NUMBERS = itertools.count()
 
 
 class Peer:
@@ -12,24 +18,18 @@ class Peer:
     def __init__(self, entities):
         self.algorithm = get_algorithm("logic-v2")
         self.config = self.algorithm.default_config()
-        self.asked = 0
-        self.entities = {str(number): self.entity(f"e{number}", kind, names) for number, kind, names in entities}
+        self.entities = {str(number): self.entity(kind, names) for number, kind, names in entities}
 
     @staticmethod
-    def entity(name, kind, names):
-        return EntityProxy.from_dict({"id": name, "schema": SCHEMAS.get(kind, "LegalEntity"), "properties": {"name": names}})
-
-    def query(self, name, kind):
-        # The library remembers names by the entity's id, so each query has its own.
-        self.asked += 1
-        return self.entity(f"query{self.asked}", kind, [name])
+    def entity(kind, names):
+        return EntityProxy.from_dict({"id": f"e{next(NUMBERS)}", "schema": SCHEMAS.get(kind, "LegalEntity"), "properties": {"name": names}})
 
     def score(self, name, kind, number):
         """The score of one entity."""
-        return self.algorithm.compare(self.query(name, kind), self.entities[number], self.config).score
+        return self.algorithm.compare(self.entity(kind, [name]), self.entities[number], self.config).score
 
     def best(self, name, kind, candidates):
         """The best score among the entities that our own search came near: comparing all would take hours."""
-        query = self.query(name, kind)
+        query = self.entity(kind, [name])
         some = (self.entities[match["id"]] for match in candidates)
         return max((self.algorithm.compare(query, entity, self.config).score for entity in some), default=0.0)
