@@ -1,31 +1,12 @@
 //! How fast ENS messages are judged: `cargo run --release --example ens_check -- FOLDER [PASSES]`.
 //! Reads all `.xml` files under a folder into memory and then, several times over, from bytes to verdict.
 
+mod folder;
+
+use folder::{collect, cpu_seconds};
 use std::path::Path;
 use std::time::Instant;
 use tidewaiter_formats::check;
-
-fn collect(folder: &Path, files: &mut Vec<Vec<u8>>) -> std::io::Result<()> {
-    let mut paths: Vec<_> = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
-    paths.sort_by_key(std::fs::DirEntry::path);
-    for entry in paths {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, files)?;
-        } else if path.extension().is_some_and(|extension| extension == "xml") {
-            files.push(std::fs::read(path)?);
-        }
-    }
-    Ok(())
-}
-
-/// CPU seconds of this process, user and system, where the system tells; else wall-clock seconds.
-fn cpu_seconds(start: Instant) -> f64 {
-    let Ok(stat) = std::fs::read_to_string("/proc/self/stat") else { return start.elapsed().as_secs_f64() };
-    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace();
-    let ticks: f64 = fields.skip(11).take(2).filter_map(|ticks| ticks.parse::<f64>().ok()).sum();
-    ticks / 100.0
-}
 
 #[expect(clippy::print_stdout, reason = "a program that prints its figures")]
 fn main() -> std::io::Result<()> {

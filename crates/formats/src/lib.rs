@@ -22,6 +22,7 @@ pub mod rules;
 pub mod status_csv;
 mod time;
 pub mod wco;
+mod whole;
 mod xml;
 
 pub use check::{check, check_with};

@@ -2,20 +2,17 @@
 
 use super::fill::Fill;
 use super::spans::restore_spans;
-use crate::MESSAGE_BYTES_MAX;
 use crate::message::ReadMessage;
+use crate::whole::WholeXml;
 use crate::xml::{Source, scan};
-use tidewaiter_model::diagnostic::{Diagnostic, Severity};
+use tidewaiter_model::diagnostic::Severity;
 use tidewaiter_model::entry_summary::EntrySummary;
 use tidewaiter_model::provenance::ByteSpan;
 use tidewaiter_model::record::Record;
 
-/// Reader of one file. Waits for its end.
+/// Reader of one file, which is one message. Waits for its end.
 #[derive(Debug, Default)]
-pub(crate) struct EnsXml {
-    /// Where a message began that is longer than the limit.
-    skipped: Option<u64>,
-}
+pub(crate) struct EnsXml(WholeXml);
 
 impl EnsXml {
     pub(crate) fn read(
@@ -25,23 +22,7 @@ impl EnsXml {
         at_end: bool,
         sink: &mut dyn FnMut(ReadMessage<'_>),
     ) -> usize {
-        if self.skipped.is_none() && input.len() > MESSAGE_BYTES_MAX {
-            self.skipped = Some(offset);
-        }
-        match self.skipped {
-            Some(start) if at_end => {
-                let len = offset + input.len() as u64 - start;
-                let expected = format!("a message of at most {MESSAGE_BYTES_MAX} bytes");
-                let whole = ByteSpan::new(0, len);
-                let fault = Diagnostic::error("XML-LENGTH", whole, "", expected, &format!("{len} bytes"));
-                sink(ReadMessage::refused(ByteSpan::new(start, len), &[], vec![fault]));
-            }
-            Some(_) => {}
-            None if at_end && !input.is_empty() => sink(read_message(input, offset)),
-            None if at_end => {}
-            None => return 0,
-        }
-        input.len()
+        self.0.read(input, offset, at_end, read_message, sink)
     }
 }
 

@@ -20,9 +20,10 @@ pub use read::{MessageKind, Reading, read};
 pub use table::{Kind, Node, Occurrence, Table, table};
 pub use write::write;
 
+use crate::DIAGNOSTICS_MAX;
 use crate::check::{CheckError, Verdict};
 use crate::message::ReadMessage;
-use crate::{DIAGNOSTICS_MAX, MESSAGE_BYTES_MAX};
+use crate::whole::WholeXml;
 use tidewaiter_model::diagnostic::{Diagnostic, Severity};
 use tidewaiter_model::provenance::ByteSpan;
 use tidewaiter_model::record::Record;
@@ -30,10 +31,7 @@ use tidewaiter_model::time::UtcTime;
 
 /// Reader of one file, which is one message. Waits for its end.
 #[derive(Debug, Default)]
-pub(crate) struct WcoXml {
-    /// Where a message began that is longer than the limit.
-    skipped: Option<u64>,
-}
+pub(crate) struct WcoXml(WholeXml);
 
 impl WcoXml {
     pub(crate) fn read(
@@ -43,23 +41,7 @@ impl WcoXml {
         at_end: bool,
         sink: &mut dyn FnMut(ReadMessage<'_>),
     ) -> usize {
-        if self.skipped.is_none() && input.len() > MESSAGE_BYTES_MAX {
-            self.skipped = Some(offset);
-        }
-        match self.skipped {
-            Some(start) if at_end => {
-                let len = offset + input.len() as u64 - start;
-                let expected = format!("a message of at most {MESSAGE_BYTES_MAX} bytes");
-                let whole = ByteSpan::new(0, len);
-                let fault = Diagnostic::error("XML-LENGTH", whole, "", expected, &format!("{len} bytes"));
-                sink(ReadMessage::refused(ByteSpan::new(start, len), &[], vec![fault]));
-            }
-            Some(_) => {}
-            None if at_end && !input.is_empty() => sink(read_message(input, offset)),
-            None if at_end => {}
-            None => return 0,
-        }
-        input.len()
+        self.0.read(input, offset, at_end, read_message, sink)
     }
 }
 
